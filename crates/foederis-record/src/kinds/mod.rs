@@ -1,0 +1,35 @@
+//! One kind of file each: which keys it has and what they mean. `record/SCHEMA.md` says the same to people.
+
+mod area;
+mod architecture;
+mod group;
+mod incident;
+mod instrument;
+mod interpretation;
+mod place;
+mod provision;
+mod state;
+
+pub(crate) use area::area;
+pub(crate) use architecture::architecture;
+pub(crate) use group::group;
+pub(crate) use incident::{case, contingency};
+pub(crate) use instrument::instrument;
+pub(crate) use place::place;
+pub(crate) use state::state;
+
+use foederis::vocab::{Seen, Word};
+
+use crate::reader::Reader;
+
+/// A set of words as bits.
+fn bits<W: Word>(words: &[W], bit: fn(W) -> u16) -> u16 {
+    words.iter().fold(0, |set, word| set | bit(*word))
+}
+
+impl Reader<'_, '_> {
+    /// How a fact was checked; what is not marked counts as recalled, and is an error.
+    fn seen(&self) -> Seen {
+        self.word("seen").unwrap_or(Seen::Recalled)
+    }
+}

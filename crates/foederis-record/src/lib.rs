@@ -1,0 +1,19 @@
+//! Record files in, a checked record out: folders of TOML become a [`foederis::Record`], or every problem of every file.
+//!
+//! Only this crate knows what a record file looks like. It prints nothing: problems are [`Diagnostic`]s for others to draw.
+
+mod builtin;
+mod checks;
+mod diagnostic;
+mod files;
+mod hash;
+mod kinds;
+mod load;
+mod names;
+mod reader;
+mod refs;
+
+pub use builtin::builtin;
+pub use diagnostic::{Diagnostic, Label, Severity, closest, did_you_mean};
+pub use files::{File, FileId, Files, Kind, MAX_BYTES, Unreadable};
+pub use load::{Loaded, Thoroughness, load};

@@ -1,0 +1,87 @@
+//! Which ids exist: what a reference in a file may point to.
+
+use std::collections::{BTreeMap, HashMap};
+
+use foederis::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId};
+
+use crate::files::{FileId, Kind};
+
+/// The ids of one kind, with the row each will have.
+#[derive(Debug, Clone)]
+pub struct Keys<Id> {
+    rows: HashMap<String, Id>,
+}
+
+impl<Id> Default for Keys<Id> {
+    fn default() -> Self {
+        Keys { rows: HashMap::new() }
+    }
+}
+
+impl<Id: Copy> Keys<Id> {
+    /// The row of an id or alias.
+    pub fn get(&self, key: &str) -> Option<Id> {
+        self.rows.get(key).copied()
+    }
+
+    /// Every id and alias.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.rows.keys().map(String::as_str)
+    }
+
+    /// Ids and aliases with their rows.
+    pub fn into_map(self) -> HashMap<String, Id> {
+        self.rows
+    }
+}
+
+/// Every id of a record, and the file each row comes from.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// States.
+    pub states: Keys<StateId>,
+    /// Groups.
+    pub groups: Keys<GroupId>,
+    /// Places and regions.
+    pub places: Keys<PlaceId>,
+    /// Areas.
+    pub areas: Keys<AreaId>,
+    /// Instruments and proposals, with their aliases.
+    pub instruments: Keys<InstrumentId>,
+    /// Architectures.
+    pub architectures: Keys<ArchitectureId>,
+    /// Contingencies.
+    pub contingencies: Keys<ContingencyId>,
+    /// Cases.
+    pub cases: Keys<CaseId>,
+}
+
+impl Names {
+    /// Rows in the order of ids, whatever the order of files. `aliases` are those of instruments: alias, id.
+    pub fn new(files: &[(FileId, Kind, &str)], aliases: &[(String, String)]) -> Self {
+        let ids = |kinds: &[Kind]| -> BTreeMap<String, usize> {
+            let mut sorted: Vec<&str> = files.iter().filter(|f| kinds.contains(&f.1)).map(|f| f.2).collect();
+            sorted.sort_unstable();
+            sorted.into_iter().enumerate().map(|(row, id)| (id.to_owned(), row)).collect()
+        };
+        fn keys<Id>(rows: BTreeMap<String, usize>, id: fn(usize) -> Id) -> Keys<Id> {
+            Keys { rows: rows.into_iter().map(|(key, row)| (key, id(row))).collect() }
+        }
+        let mut instruments = ids(&[Kind::Instruments, Kind::Proposals]);
+        for (alias, id) in aliases {
+            if let Some(row) = instruments.get(id).copied() {
+                instruments.entry(alias.clone()).or_insert(row);
+            }
+        }
+        Names {
+            states: keys(ids(&[Kind::States]), StateId::new),
+            groups: keys(ids(&[Kind::Groups]), GroupId::new),
+            places: keys(ids(&[Kind::Places]), PlaceId::new),
+            areas: keys(ids(&[Kind::Areas]), AreaId::new),
+            instruments: keys(instruments, InstrumentId::new),
+            architectures: keys(ids(&[Kind::Architectures]), ArchitectureId::new),
+            contingencies: keys(ids(&[Kind::Contingencies]), ContingencyId::new),
+            cases: keys(ids(&[Kind::Cases]), CaseId::new),
+        }
+    }
+}

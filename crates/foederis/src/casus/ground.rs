@@ -1,0 +1,252 @@
+//! The ground on one day: who holds which place, who belongs to which group, which places an area covers.
+
+use crate::date::Date;
+use crate::id::{AreaId, GroupId, PlaceId, StateId};
+use crate::instrument::Selector;
+use crate::place::{Area, AreaRule, Held, Holder, Place};
+use crate::record::Record;
+use crate::set::{PlaceSet, StateSet};
+use crate::verdict::Verdict;
+
+/// Members for certain, and members whose membership is contested on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Members {
+    /// For certain.
+    pub yes: StateSet,
+    /// Contested; never also certain.
+    pub contested: StateSet,
+}
+
+impl Members {
+    /// No one.
+    pub const NONE: Members = Members { yes: StateSet::EMPTY, contested: StateSet::EMPTY };
+
+    /// Files a state under its verdict, keeping the more certain one.
+    pub fn file(&mut self, state: StateId, verdict: Verdict) {
+        match verdict {
+            Verdict::Yes => self.yes.insert(state),
+            Verdict::Contested => self.contested.insert(state),
+            Verdict::No => {}
+        }
+        self.contested = self.contested.minus(self.yes);
+    }
+
+    /// Both together.
+    pub fn all(&self) -> StateSet {
+        self.yes.or(self.contested)
+    }
+}
+
+/// Which places an area covers on the day. A place stands in at most one of the four sets of one listing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cover {
+    /// Covered whoever holds it.
+    pub free: PlaceSet,
+    /// Covered while the beneficiary holds it.
+    pub held: PlaceSet,
+    /// Contested whoever holds it.
+    pub contested_free: PlaceSet,
+    /// Contested if the beneficiary holds or claims it.
+    pub contested_held: PlaceSet,
+}
+
+impl Default for PlaceSet {
+    fn default() -> Self {
+        PlaceSet::EMPTY
+    }
+}
+
+impl Cover {
+    fn or(self, other: Cover) -> Cover {
+        Cover {
+            free: self.free.or(other.free),
+            held: self.held.or(other.held),
+            contested_free: self.contested_free.or(other.contested_free),
+            contested_held: self.contested_held.or(other.contested_held),
+        }
+    }
+}
+
+/// Who holds what, who belongs to what, on one day.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    /// The day.
+    pub day: Date,
+    holds: Vec<PlaceSet>,
+    may_hold: Vec<PlaceSet>,
+    claims: Vec<PlaceSet>,
+    containers: Vec<Vec<(PlaceId, u8)>>,
+    groups: Vec<Members>,
+    all_states: StateSet,
+}
+
+impl Ground {
+    /// The ground of the record on `day`.
+    pub fn new(record: &Record, day: Date) -> Self {
+        let n = record.states.len();
+        let mut ground = Ground {
+            day,
+            holds: vec![PlaceSet::EMPTY; n],
+            may_hold: vec![PlaceSet::EMPTY; n],
+            claims: vec![PlaceSet::EMPTY; n],
+            containers: record.places.iter().map(|(id, _)| record.containers(id)).collect(),
+            groups: Vec::with_capacity(record.groups.len()),
+            all_states: record.states.iter().map(|(id, _)| id).collect(),
+        };
+        for (id, place) in record.places.iter() {
+            for Held { by, span } in &place.administration {
+                match span.covers(day) {
+                    Verdict::Yes => ground.holds[by.index()].insert(id),
+                    Verdict::Contested => ground.may_hold[by.index()].insert(id),
+                    Verdict::No => {}
+                }
+            }
+            for claim in place.claims.iter().filter(|c| c.span.covers(day) != Verdict::No) {
+                ground.claims[claim.by.index()].insert(id);
+            }
+        }
+        for (_, group) in record.groups.iter() {
+            let mut members = Members::NONE;
+            group.members.iter().for_each(|m| members.file(m.state, m.span.covers(day)));
+            ground.groups.push(members);
+        }
+        ground
+    }
+
+    /// Whether `state` holds `place`.
+    #[inline]
+    pub fn holds(&self, state: StateId, place: PlaceId) -> Verdict {
+        let Some(held) = self.holds.get(state.index()) else { return Verdict::No };
+        if held.has(place) {
+            Verdict::Yes
+        } else if self.may_hold[state.index()].has(place) {
+            Verdict::Contested
+        } else {
+            Verdict::No
+        }
+    }
+
+    /// Whether `state` claims `place`.
+    #[inline]
+    pub fn claims(&self, state: StateId, place: PlaceId) -> bool {
+        self.claims.get(state.index()).is_some_and(|claims| claims.has(place))
+    }
+
+    /// A place and what contains it, nearest first, with the distance.
+    pub fn containers(&self, place: PlaceId) -> &[(PlaceId, u8)] {
+        &self.containers[place.index()]
+    }
+
+    /// The members of a group on the day.
+    pub fn group(&self, group: GroupId) -> Members {
+        self.groups[group.index()]
+    }
+
+    /// Everything inside one of these places or regions, themselves included.
+    pub fn inside(&self, outer: &[PlaceId]) -> PlaceSet {
+        let inner = self.containers.iter().filter(|chain| chain.iter().any(|(c, _)| outer.contains(c)));
+        inner.map(|chain| chain[0].0).collect()
+    }
+
+    /// Whom the selectors name, given the parties of the day.
+    pub fn select(&self, selectors: &[Selector], parties: &Members) -> Members {
+        let mut found = Members::NONE;
+        for selector in selectors {
+            let named = match *selector {
+                Selector::State(state) => Members { yes: StateSet::one(state), contested: StateSet::EMPTY },
+                Selector::Group(group) => self.group(group),
+                Selector::Parties => *parties,
+                Selector::NonParties => Members {
+                    yes: self.all_states.minus(parties.all()),
+                    contested: parties.contested,
+                },
+                Selector::AllStates => Members { yes: self.all_states, contested: StateSet::EMPTY },
+                Selector::NonState => Members { yes: StateSet::one(StateId::NON_STATE), contested: StateSet::EMPTY },
+            };
+            found.yes = found.yes.or(named.yes);
+            found.contested = found.contested.or(named.contested);
+        }
+        found.contested = found.contested.minus(found.yes);
+        found
+    }
+
+    /// What these areas together cover on the day, for an instrument with these parties.
+    pub fn cover(&self, record: &Record, areas: &[AreaId], parties: &Members) -> Cover {
+        let current = areas.iter().map(|id| &record.areas[*id]).filter(|a| a.span.covers(self.day) != Verdict::No);
+        current.fold(Cover::default(), |sum, area| sum.or(self.cover_of(record, area, parties)))
+    }
+
+    fn cover_of(&self, record: &Record, area: &Area, parties: &Members) -> Cover {
+        let mut listed = vec![None; record.places.len()];
+        // Later entries win at equal distance: contested over excluded over included.
+        area.includes.iter().for_each(|p| listed[p.index()] = Some(Listing::In));
+        area.excludes.iter().for_each(|p| listed[p.index()] = Some(Listing::Out));
+        area.contested.iter().for_each(|c| listed[c.place.index()] = Some(Listing::Contested));
+        let rules: Vec<_> = area.rules.iter().map(|rule| (rule, self.inside(&rule.within))).collect();
+
+        let mut cover = Cover::default();
+        for (id, place) in record.places.iter() {
+            match self.nearest(id, &listed) {
+                Some(Listing::In) if area.held => cover.held.insert(id),
+                Some(Listing::In) => cover.free.insert(id),
+                Some(Listing::Contested) if area.held => cover.contested_held.insert(id),
+                Some(Listing::Contested) => cover.contested_free.insert(id),
+                Some(Listing::Out) => {}
+                None => rules.iter().for_each(|(rule, within)| self.apply(rule, within, (id, place), parties, &mut cover)),
+            }
+        }
+        cover
+    }
+
+    /// How the area lists a place: by the nearest of the place and what contains it.
+    fn nearest(&self, place: PlaceId, listed: &[Option<Listing>]) -> Option<Listing> {
+        let mut best: Option<(u8, Listing)> = None;
+        for &(container, steps) in self.containers(place) {
+            if best.is_some_and(|(near, _)| near < steps) {
+                break;
+            }
+            if let Some(listing) = listed[container.index()] {
+                best = Some(best.map_or((steps, listing), |(near, known)| (near, known.max(listing))));
+            }
+        }
+        best.map(|(_, listing)| listing)
+    }
+
+    fn apply(&self, rule: &AreaRule, within: &PlaceSet, (id, place): (PlaceId, &Place), parties: &Members, cover: &mut Cover) {
+        let inside = rule.within.is_empty() || within.has(id);
+        let kind = rule.kinds.is_empty() || rule.kinds.contains(&place.kind);
+        if !inside || !kind {
+            return;
+        }
+        // Metropolitan territory counts for its own state only: a holder that is not that state holds it otherwise.
+        let metropolitan = |state: StateId| !rule.metropolitan || place.metropolitan_of == Some(state);
+        let held_by = |states: &mut dyn Iterator<Item = StateId>| {
+            states.filter(|s| metropolitan(*s)).map(|s| self.holds(s, id)).max().unwrap_or(Verdict::No)
+        };
+        let verdict = match &rule.holder {
+            Holder::Anyone => Verdict::from(!rule.metropolitan || place.metropolitan_of.is_some()),
+            Holder::Beneficiary => {
+                let own = place.metropolitan_of.is_some_and(|s| self.holds(s, id) != Verdict::No);
+                if !rule.metropolitan || own {
+                    cover.held.insert(id);
+                }
+                return;
+            }
+            Holder::Parties => held_by(&mut parties.all().iter()),
+            Holder::States(states) => held_by(&mut states.iter().copied()),
+        };
+        match verdict {
+            Verdict::Yes => cover.free.insert(id),
+            Verdict::Contested => cover.contested_free.insert(id),
+            Verdict::No => {}
+        }
+    }
+}
+
+/// How an area lists a place, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Listing {
+    In,
+    Out,
+    Contested,
+}

@@ -1,0 +1,286 @@
+//! The full answer to an incident: duties, near misses, conflicts, each with its reasons.
+
+mod explain;
+
+use crate::casus::{Rules, Row, Scope, Scratch, Side};
+use crate::date::Date;
+use crate::id::{InstrumentId, StateId};
+use crate::incident::Incident;
+use crate::instrument::{Instrument, Provision};
+use crate::record::{Architecture, Record};
+use crate::set::StateSet;
+use crate::verdict::Verdict;
+use crate::vocab::{Clause, Duty, Strength};
+
+/// What an architecture answers to an incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Duties that are bound or contested: strongest kind first, bound before contested, then by instrument and state.
+    pub duties: Vec<DutyFound>,
+    /// States whose duties pull apart.
+    pub conflicts: Vec<Conflict>,
+    /// Promises that stay silent, each with the first clause that fails.
+    pub near_misses: Vec<NearMiss>,
+}
+
+/// A duty that is bound or contested.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DutyFound {
+    /// Who owes it.
+    pub state: StateId,
+    /// To whom; none: the parties to each other.
+    pub owed_to: Option<StateId>,
+    /// On which side the beneficiary stands.
+    pub side: Side,
+    /// What duty.
+    pub duty: Duty,
+    /// How strong, for `defend` and `attack`.
+    pub strength: Option<Strength>,
+    /// `Yes` (bound) or `Contested`.
+    pub answer: Verdict,
+    /// Under which instrument.
+    pub instrument: InstrumentId,
+    /// Under which of its provisions.
+    pub provision: u16,
+    /// The chain of clauses, those in dispute first; empty unless asked for.
+    pub because: Vec<Because>,
+}
+
+/// A promise that ties a state to a belligerent and stays silent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearMiss {
+    /// Who would owe it.
+    pub state: StateId,
+    /// To whom; none: the parties to each other.
+    pub owed_to: Option<StateId>,
+    /// What duty.
+    pub duty: Duty,
+    /// Under which instrument.
+    pub instrument: InstrumentId,
+    /// Under which of its provisions.
+    pub provision: u16,
+    /// The first clause that fails.
+    pub fails: Clause,
+    /// Why it fails; none unless asked for.
+    pub because: Option<Because>,
+}
+
+/// A state whose duties pull apart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// The state.
+    pub state: StateId,
+    /// Its duties that collide, as numbers in [`Finding::duties`]: first what it must do, then what it must not.
+    pub between: Vec<usize>,
+}
+
+/// One link of an explanation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Because {
+    /// The clause.
+    pub clause: Clause,
+    /// Met, contested, or not met.
+    pub verdict: Verdict,
+    /// In words.
+    pub text: String,
+    /// Where it can be checked.
+    pub source: String,
+}
+
+/// Whether to build explanations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Explain {
+    /// With the chain of reasons of every line.
+    Yes,
+    /// Verdicts only.
+    No,
+}
+
+/// The record, an architecture and a day, ready to answer in full.
+#[derive(Debug)]
+pub struct Question<'r> {
+    /// The record.
+    pub record: &'r Record,
+    /// The architecture.
+    pub architecture: &'r Architecture,
+    /// The day.
+    pub day: Date,
+    /// What they compile to.
+    pub rules: Rules,
+}
+
+impl<'r> Question<'r> {
+    /// Compiles the architecture on the day, with all that is needed for near misses.
+    pub fn new(record: &'r Record, architecture: &'r Architecture, day: Date) -> Self {
+        let rules = Rules::compile(record, architecture, day, Scope::WithDormant);
+        Question { record, architecture, day, rules }
+    }
+
+    /// The full answer.
+    pub fn find(&self, incident: &Incident, explain: Explain) -> Finding {
+        let mut duties = self.duties(incident);
+        duties.sort_by_key(DutyFound::rank);
+        duties.dedup_by(|a, b| a.rank() == b.rank());
+        let mut near_misses = self.near_misses(incident, &duties);
+        near_misses.sort_by_key(NearMiss::rank);
+        near_misses.dedup_by(|a, b| a.line() == b.line());
+        if explain == Explain::Yes {
+            for duty in &mut duties {
+                duty.because = explain::chain(self, incident, duty);
+            }
+            for miss in &mut near_misses {
+                miss.because = Some(explain::failure(self, incident, miss));
+            }
+        }
+        let conflicts = conflicts(&duties, incident);
+        Finding { duties, conflicts, near_misses }
+    }
+
+    fn duties(&self, incident: &Incident) -> Vec<DutyFound> {
+        let mut duties = Vec::new();
+        self.rules.visit(incident, &mut Scratch::new(&self.rules), |row, owed_to, side, answer, owing| {
+            duties.extend(owing.iter().map(|state| DutyFound {
+                state,
+                owed_to,
+                side,
+                duty: row.duty,
+                strength: row.strength,
+                answer,
+                instrument: row.instrument,
+                provision: row.provision,
+                because: Vec::new(),
+            }));
+        });
+        duties
+    }
+
+    /// Promises to a belligerent that stay silent. Non-aggression and abstention run at all times and are not missed.
+    fn near_misses(&self, incident: &Incident, duties: &[DutyFound]) -> Vec<NearMiss> {
+        let mut scratch = Scratch::new(&self.rules);
+        self.rules.visit(incident, &mut scratch, |_, _, _, _, _| {});
+        let mut misses = Vec::new();
+        let rows = self.rules.rows.iter().chain(&self.rules.dormant);
+        for row in rows.filter(|row| !matches!(row.duty, Duty::Refrain | Duty::Abstain)) {
+            for (side, states) in [(Side::Target, incident.targets), (Side::Attacker, incident.attackers)] {
+                // An attacker's allies are asked whether they must join it; nobody asks whether they must consult it.
+                let fights = matches!(row.duty, Duty::Defend | Duty::Attack | Duty::Neutral);
+                let asked = side == Side::Target || fights && row.standing != Verdict::No;
+                if !asked {
+                    continue;
+                }
+                for beneficiary in states.and(row.beneficiaries).iter() {
+                    let arisen = self.rules.arisen(row, incident, beneficiary, &scratch);
+                    let judgement = row.judge(&self.rules, incident, beneficiary, side, arisen);
+                    if let Some(fails) = judgement.fails() {
+                        let owing = row.owing(incident, beneficiary, side);
+                        misses.extend(owing.iter().map(|state| NearMiss {
+                            state,
+                            owed_to: Some(beneficiary),
+                            duty: row.duty,
+                            instrument: row.instrument,
+                            provision: row.provision,
+                            fails,
+                            because: None,
+                        }));
+                    }
+                }
+            }
+        }
+        self.silent_beside(incident, duties, &mut misses);
+        // A one-way street that another provision of the same instrument walks the other way is no miss.
+        misses.retain(|miss| {
+            miss.fails != Clause::Direction
+                || !duties.iter().any(|d| {
+                    d.state == miss.state && d.instrument == miss.instrument && d.duty == miss.duty && d.owed_to == miss.owed_to
+                })
+        });
+        misses
+    }
+
+    /// Where an attack on a stranger calls an instrument's parties to consult each other, its promises to defend one of them
+    /// are near misses too: the same treaty draws its line for fighting elsewhere.
+    fn silent_beside(&self, incident: &Incident, duties: &[DutyFound], misses: &mut Vec<NearMiss>) {
+        let Some(target) = incident.targets.iter().next() else { return };
+        let fights = |row: &&Row| matches!(row.duty, Duty::Defend | Duty::Attack) && !row.beneficiaries.meets(&incident.targets);
+        for row in self.rules.rows.iter().filter(fights) {
+            let judgement = row.judge(&self.rules, incident, target, Side::Target, Verdict::No);
+            let called = |state: StateId| duties.iter().any(|d| d.instrument == row.instrument && d.owed_to.is_none() && d.state == state);
+            if let Some(fails) = judgement.fails() {
+                misses.extend(row.owing(incident, target, Side::Target).iter().filter(|s| called(*s)).map(|state| NearMiss {
+                    state,
+                    owed_to: None,
+                    duty: row.duty,
+                    instrument: row.instrument,
+                    provision: row.provision,
+                    fails,
+                    because: None,
+                }));
+            }
+        }
+    }
+
+    /// The instrument and provision of a line.
+    pub fn provision(&self, instrument: InstrumentId, provision: u16) -> (&'r Instrument, &'r Provision) {
+        let instrument = &self.record.instruments[instrument];
+        (instrument, &instrument.provisions[provision as usize])
+    }
+
+    /// The row that gave a line its verdict.
+    fn row(&self, line: (InstrumentId, u16), state: StateId, owed_to: Option<StateId>, failed: Option<Clause>) -> Option<&Row> {
+        let standing = |row: &&Row| match failed {
+            Some(clause) if clause <= Clause::Suspension => row.standing == Verdict::No && row.standing_clause == clause,
+            _ => row.standing != Verdict::No,
+        };
+        self.rules.rows.iter().chain(&self.rules.dormant).filter(standing).find(|row| {
+            (row.instrument, row.provision) == line
+                && row.owers.has(state)
+                && owed_to.is_none_or(|b| row.beneficiaries.has(b))
+        })
+    }
+}
+
+impl DutyFound {
+    /// Strongest kind first; bound before contested; strong before weak; then by instrument, article and state.
+    fn rank(&self) -> impl Ord + use<> {
+        (
+            self.duty,
+            std::cmp::Reverse(self.answer),
+            std::cmp::Reverse(self.strength),
+            self.instrument,
+            self.provision,
+            self.owed_to,
+            self.state,
+            self.side == Side::Attacker,
+        )
+    }
+}
+
+impl NearMiss {
+    fn rank(&self) -> impl Ord + use<> {
+        (self.line(), self.fails)
+    }
+
+    fn line(&self) -> (Duty, InstrumentId, u16, Option<StateId>, StateId) {
+        (self.duty, self.instrument, self.provision, self.owed_to, self.state)
+    }
+}
+
+/// A state that must help one side and must not act against, or must stay neutral towards, the other.
+fn conflicts(duties: &[DutyFound], incident: &Incident) -> Vec<Conflict> {
+    let numbered = || duties.iter().enumerate();
+    let states: StateSet = duties.iter().map(|d| d.state).collect();
+    let helps = |d: &DutyFound| matches!(d.duty, Duty::Defend | Duty::Attack);
+    let holds = |d: &DutyFound| matches!(d.duty, Duty::Refrain | Duty::Neutral | Duty::Abstain);
+    let mut conflicts = Vec::new();
+    for state in states.minus(incident.attackers).iter() {
+        let own = |d: &&(usize, &DutyFound)| d.1.state == state;
+        for side in [Side::Target, Side::Attacker] {
+            let help: Vec<usize> = numbered().filter(|d| own(&d) && helps(d.1) && d.1.side == side).map(|d| d.0).collect();
+            let hold: Vec<usize> = numbered().filter(|d| own(&d) && holds(d.1) && d.1.side != side).map(|d| d.0).collect();
+            if !help.is_empty() && !hold.is_empty() {
+                conflicts.push(Conflict { state, between: help.into_iter().chain(hold).collect() });
+            }
+        }
+    }
+    conflicts
+}

@@ -1,0 +1,160 @@
+//! The record: every table, sorted by id, immutable once built.
+
+use std::collections::HashMap;
+
+use crate::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId};
+use crate::incident::{Case, Contingency};
+use crate::instrument::Instrument;
+use crate::place::{Area, Place};
+use crate::state::{Group, State};
+use crate::vocab::{PlaceKind, Seen, Status};
+
+/// Rows with their ids, in the order of the ids.
+#[derive(Debug, Clone)]
+pub struct Table<Id, T> {
+    rows: Vec<T>,
+    keys: HashMap<String, Id>,
+}
+
+impl<Id, T> Default for Table<Id, T> {
+    fn default() -> Self {
+        Table { rows: Vec::new(), keys: HashMap::new() }
+    }
+}
+
+impl<Id: Copy, T> Table<Id, T> {
+    /// A table of these rows, which stand in the order of their ids; `keys` holds every id and alias.
+    pub fn new(rows: Vec<T>, keys: HashMap<String, Id>) -> Self {
+        Table { rows, keys }
+    }
+
+    /// The number of the row with this id or alias.
+    pub fn find(&self, key: &str) -> Option<Id> {
+        self.keys.get(key).copied()
+    }
+
+    /// Every id and alias, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.keys().map(String::as_str)
+    }
+
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+macro_rules! table {
+    ($($id:ident),+) => {$(
+        impl<T> Table<$id, T> {
+            /// Each row with its number.
+            pub fn iter(&self) -> impl ExactSizeIterator<Item = ($id, &T)> {
+                self.rows.iter().enumerate().map(|(i, row)| ($id::new(i), row))
+            }
+
+        }
+
+        impl<T> std::ops::Index<$id> for Table<$id, T> {
+            type Output = T;
+
+            fn index(&self, id: $id) -> &T {
+                &self.rows[id.index()]
+            }
+        }
+    )+};
+}
+
+table!(StateId, GroupId, PlaceId, AreaId, InstrumentId, ArchitectureId, ContingencyId, CaseId);
+
+/// A named set of instruments: the standing record, plus and minus some.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Architecture {
+    /// The id; `standing` for the record as it stands.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Instruments or proposals added, as if in force.
+    pub with: Vec<InstrumentId>,
+    /// Instruments taken away.
+    pub without: Vec<InstrumentId>,
+    /// Where it was proposed.
+    pub source: Option<String>,
+    /// How that was checked.
+    pub seen: Option<Seen>,
+    /// What the fields cannot say.
+    pub note: Option<String>,
+}
+
+impl Architecture {
+    /// The record as it stands.
+    pub fn standing() -> Self {
+        Architecture { id: "standing".into(), name: "the standing record".into(), ..Default::default() }
+    }
+}
+
+/// The facts: what stands in the files, resolved and immutable.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    /// Where it came from, for people.
+    pub name: String,
+    /// SHA-256 over the files' names and contents, hexadecimal.
+    pub hash: String,
+    /// States.
+    pub states: Table<StateId, State>,
+    /// Groups of states.
+    pub groups: Table<GroupId, Group>,
+    /// Places and regions.
+    pub places: Table<PlaceId, Place>,
+    /// Geographic clauses.
+    pub areas: Table<AreaId, Area>,
+    /// Instruments and proposals.
+    pub instruments: Table<InstrumentId, Instrument>,
+    /// Architectures.
+    pub architectures: Table<ArchitectureId, Architecture>,
+    /// Contingencies.
+    pub contingencies: Table<ContingencyId, Contingency>,
+    /// Cases.
+    pub cases: Table<CaseId, Case>,
+}
+
+impl Record {
+    /// A place and everything that contains it, nearest first, each once, with its distance in steps.
+    pub fn containers(&self, place: PlaceId) -> Vec<(PlaceId, u8)> {
+        let mut chain = vec![(place, 0u8)];
+        let mut next = 0;
+        while let Some(&(inner, steps)) = chain.get(next) {
+            for &outer in &self.places[inner].within {
+                if chain.iter().all(|(known, _)| *known != outer) {
+                    chain.push((outer, steps.saturating_add(1)));
+                }
+            }
+            next += 1;
+        }
+        chain
+    }
+
+    /// A state's id as files and output spell it.
+    pub fn code(&self, state: StateId) -> &str {
+        if state == StateId::NON_STATE { "non-state" } else { &self.states[state].id }
+    }
+
+    /// A state's name for people.
+    pub fn name_of(&self, state: StateId) -> &str {
+        if state == StateId::NON_STATE { "a non-state attacker" } else { &self.states[state].name }
+    }
+
+    /// Instruments that somebody signed.
+    pub fn signed(&self) -> impl Iterator<Item = (InstrumentId, &Instrument)> {
+        self.instruments.iter().filter(|(_, i)| i.status != Status::Proposed)
+    }
+
+    /// Places where something can happen: all but regions.
+    pub fn sites(&self) -> impl Iterator<Item = (PlaceId, &Place)> {
+        self.places.iter().filter(|(_, p)| p.kind != PlaceKind::Region)
+    }
+}
