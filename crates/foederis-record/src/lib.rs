@@ -9,6 +9,7 @@ mod files;
 mod hash;
 mod kinds;
 mod load;
+pub mod lookup;
 mod names;
 mod reader;
 mod refs;

@@ -8,7 +8,7 @@ use crate::files::{FileId, Kind};
 
 /// The ids of one kind, with the row each will have.
 #[derive(Debug, Clone)]
-pub struct Keys<Id> {
+pub(crate) struct Keys<Id> {
     rows: HashMap<String, Id>,
 }
 
@@ -20,45 +20,45 @@ impl<Id> Default for Keys<Id> {
 
 impl<Id: Copy> Keys<Id> {
     /// The row of an id or alias.
-    pub fn get(&self, key: &str) -> Option<Id> {
+    pub(crate) fn get(&self, key: &str) -> Option<Id> {
         self.rows.get(key).copied()
     }
 
     /// Every id and alias.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
         self.rows.keys().map(String::as_str)
     }
 
     /// Ids and aliases with their rows.
-    pub fn into_map(self) -> HashMap<String, Id> {
+    pub(crate) fn into_map(self) -> HashMap<String, Id> {
         self.rows
     }
 }
 
 /// Every id of a record, and the file each row comes from.
 #[derive(Debug, Default)]
-pub struct Names {
+pub(crate) struct Names {
     /// States.
-    pub states: Keys<StateId>,
+    pub(crate) states: Keys<StateId>,
     /// Groups.
-    pub groups: Keys<GroupId>,
+    pub(crate) groups: Keys<GroupId>,
     /// Places and regions.
-    pub places: Keys<PlaceId>,
+    pub(crate) places: Keys<PlaceId>,
     /// Areas.
-    pub areas: Keys<AreaId>,
+    pub(crate) areas: Keys<AreaId>,
     /// Instruments and proposals, with their aliases.
-    pub instruments: Keys<InstrumentId>,
+    pub(crate) instruments: Keys<InstrumentId>,
     /// Architectures.
-    pub architectures: Keys<ArchitectureId>,
+    pub(crate) architectures: Keys<ArchitectureId>,
     /// Contingencies.
-    pub contingencies: Keys<ContingencyId>,
+    pub(crate) contingencies: Keys<ContingencyId>,
     /// Cases.
-    pub cases: Keys<CaseId>,
+    pub(crate) cases: Keys<CaseId>,
 }
 
 impl Names {
     /// Rows in the order of ids, whatever the order of files. `aliases` are those of instruments: alias, id.
-    pub fn new(files: &[(FileId, Kind, &str)], aliases: &[(String, String)]) -> Self {
+    pub(crate) fn new(files: &[(FileId, Kind, &str)], aliases: &[(String, String)]) -> Self {
         let ids = |kinds: &[Kind]| -> BTreeMap<String, usize> {
             let mut sorted: Vec<&str> = files.iter().filter(|f| kinds.contains(&f.1)).map(|f| f.2).collect();
             sorted.sort_unstable();

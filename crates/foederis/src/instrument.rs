@@ -269,6 +269,8 @@ pub struct Suspension {
     pub by: StateId,
     /// Towards whom; none: towards all.
     pub towards: Option<StateId>,
+    /// Duties of these articles; empty: all.
+    pub articles: Vec<String>,
     /// When.
     pub span: Span,
     /// What happened.

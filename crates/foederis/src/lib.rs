@@ -11,6 +11,7 @@ pub mod finding;
 pub mod id;
 pub mod incident;
 pub mod instrument;
+pub mod json;
 pub mod matrix;
 pub mod place;
 pub mod record;

@@ -109,6 +109,8 @@ pub enum Holder {
 pub struct PlaceReadings {
     /// The place.
     pub place: PlaceId,
+    /// While the dispute lasts.
+    pub span: Span,
     /// Who read the clause how.
     pub readings: Vec<Reading>,
 }

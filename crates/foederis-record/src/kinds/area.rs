@@ -51,7 +51,7 @@ fn readings(r: Reader<'_, '_>, name: &'static str) -> Option<PlaceReadings> {
     if tables.is_empty() {
         r.missing("reading", "who reads the clause how; at least one reading");
     }
-    let found = r.place("place").map(|place| PlaceReadings { place, readings: tables.into_iter().map(reading).collect() });
+    let found = r.place("place").map(|place| PlaceReadings { place, span: r.span(), readings: tables.into_iter().map(reading).collect() });
     r.finish();
     found
 }

@@ -95,6 +95,7 @@ fn suspension(r: Reader<'_, '_>) -> Option<Suspension> {
     let suspension = by.map(|by| Suspension {
         by,
         towards: r.maybe_state("towards"),
+        articles: r.strings("articles"),
         span: r.span(),
         what: r.text("what", "what was suspended, and how"),
         source: r.maybe_text("source"),

@@ -225,6 +225,7 @@ impl Compiler<'_> {
         let suspended: Vec<(StateSet, StateSet, Verdict)> = instrument
             .suspensions
             .iter()
+            .filter(|s| s.articles.is_empty() || s.articles.contains(&p.article))
             .map(|s| (StateSet::one(s.by), s.towards.map_or(StateSet::anyone(), StateSet::one), s.span.covers(self.day)))
             .filter(|(_, _, covered)| *covered != Verdict::No)
             .collect();

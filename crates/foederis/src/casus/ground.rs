@@ -181,7 +181,8 @@ impl Ground {
         // Later entries win at equal distance: contested over excluded over included.
         area.includes.iter().for_each(|p| listed[p.index()] = Some(Listing::In));
         area.excludes.iter().for_each(|p| listed[p.index()] = Some(Listing::Out));
-        area.contested.iter().for_each(|c| listed[c.place.index()] = Some(Listing::Contested));
+        let disputed = area.contested.iter().filter(|c| c.span.covers(self.day) != Verdict::No);
+        disputed.for_each(|c| listed[c.place.index()] = Some(Listing::Contested));
         let rules: Vec<_> = area.rules.iter().map(|rule| (rule, self.inside(&rule.within))).collect();
 
         let mut cover = Cover::default();

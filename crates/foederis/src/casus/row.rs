@@ -97,6 +97,10 @@ impl Judgement {
         self.clauses[clause as usize]
     }
 
+    fn set(&mut self, clause: Clause, verdict: Verdict) {
+        self.clauses[clause as usize] = verdict;
+    }
+
     /// The first clause that fails.
     pub fn fails(&self) -> Option<Clause> {
         Clause::ALL.iter().copied().find(|c| self.of(*c) == Verdict::No)
@@ -115,37 +119,34 @@ impl Row {
     pub fn judge(&self, rules: &Rules, incident: &Incident, beneficiary: StateId, side: Side, arisen: Verdict) -> Judgement {
         let enemies = enemies(incident, side);
         let (object, area) = clauses::protects(self, rules, incident, beneficiary, false);
-        self.assemble(
-            object,
-            area,
-            clauses::adversary(self, rules, incident, enemies),
-            clauses::trigger(self, rules, incident, beneficiary, side, arisen),
-            clauses::provoked(self, rules, incident, side),
-        )
+        let mut judgement = self.standing(rules, incident);
+        judgement.set(Clause::Object, object);
+        judgement.set(Clause::Area, area);
+        judgement.set(Clause::Adversary, clauses::adversary(self, rules, incident, enemies));
+        judgement.set(Clause::Trigger, clauses::trigger(self, rules, incident, beneficiary, side, arisen));
+        judgement.set(Clause::Provoked, clauses::provoked(self, rules, incident, side));
+        judgement
     }
 
     /// Examines the clauses for a duty that the parties owe each other over an incident in the area, whoever is attacked.
     pub fn judge_anyone(&self, rules: &Rules, incident: &Incident, target: StateId) -> Judgement {
-        let enemies = enemies(incident, Side::Target);
         let (object, area) = clauses::protects(self, rules, incident, target, true);
-        self.assemble(
-            object,
-            area,
-            clauses::adversary(self, rules, incident, enemies),
-            clauses::trigger(self, rules, incident, target, Side::Target, Verdict::Yes),
-            clauses::provoked(self, rules, incident, Side::Target),
-        )
+        let mut judgement = self.judge(rules, incident, target, Side::Target, Verdict::Yes);
+        judgement.set(Clause::Object, object);
+        judgement.set(Clause::Area, area);
+        judgement
     }
 
-    fn assemble(&self, object: Verdict, area: Verdict, adversary: Verdict, trigger: Verdict, provoked: Verdict) -> Judgement {
-        let mut clauses = [Verdict::Yes; Clause::ALL.len()];
-        clauses[self.standing_clause as usize] = self.standing;
-        clauses[Clause::Object as usize] = object;
-        clauses[Clause::Area as usize] = area;
-        clauses[Clause::Adversary as usize] = adversary;
-        clauses[Clause::Trigger as usize] = trigger;
-        clauses[Clause::Provoked as usize] = provoked;
-        Judgement { clauses }
+    /// Whether the duty stands at all. Membership and force may themselves be in dispute: a withdrawal, a lapse.
+    fn standing(&self, rules: &Rules, incident: &Incident) -> Judgement {
+        let mut judgement = Judgement { clauses: [Verdict::Yes; Clause::ALL.len()] };
+        judgement.set(self.standing_clause, self.standing);
+        if !self.readings.is_empty() && self.standing != Verdict::No {
+            for clause in [Clause::InForce, Clause::Party] {
+                judgement.set(clause, rules.read(self, clause, judgement.of(clause), incident));
+            }
+        }
+        judgement
     }
 
     /// Whether the row protects the peace of an area, whoever is attacked in it.

@@ -180,7 +180,8 @@ impl<'q> Context<'q> {
 
     fn suspension(&self) -> (String, String) {
         let suspension = self.instrument.suspensions.iter().find(|s| {
-            s.by == self.state && s.towards.is_none_or(|t| Some(t) == self.owed_to) && s.span.covers(self.question.day) != Verdict::No
+            let named = s.articles.is_empty() || s.articles.contains(&self.provision.article);
+            named && s.by == self.state && s.towards.is_none_or(|t| Some(t) == self.owed_to) && s.span.covers(self.question.day) != Verdict::No
         });
         match suspension {
             Some(s) => {
@@ -241,7 +242,7 @@ impl<'q> Context<'q> {
                 let argued = |p: PlaceId| chain.iter().any(|(c, _)| *c == p);
                 let mut readings: Vec<String> = Vec::new();
                 let mut cited = vec![source];
-                for reading in areas.iter().flat_map(|a| &a.contested).filter(|c| argued(c.place)).flat_map(|c| &c.readings) {
+                for reading in areas.iter().flat_map(|a| &a.contested).filter(|c| argued(c.place) && c.span.covers(self.question.day) != Verdict::No).flat_map(|c| &c.readings) {
                     let text = reading_text(reading);
                     if !readings.contains(&text) {
                         readings.push(text);
@@ -415,7 +416,7 @@ fn an(object: Object) -> String {
 }
 
 /// "a", "a and b", "a, b and c".
-pub fn listed<S: AsRef<str>>(items: &[S]) -> String {
+pub(crate) fn listed<S: AsRef<str>>(items: &[S]) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().into(),

@@ -1,0 +1,248 @@
+//! The command line: one struct a command, from which help, completions and man pages are made.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use foederis::date::{Date, Dated};
+use foederis::vocab::{Duty, Form, Layer, Object, Provoked, Seen, Status, Strength, Word};
+use foederis_record::Kind;
+
+/// Executable security architecture: who is bound to do what if X attacks Y at place P on date D, and why
+#[derive(Debug, Parser)]
+#[command(name = "foederis", version, max_term_width = 100, after_help = "\
+Examples:
+  foederis bound --attacker CHN --target PHL --at \"Second Thomas Shoal\" --object vessel
+  foederis bound --attacker CHN --target USA --at hawaii --on 2024-06-01 --explain
+  foederis cascade --attacker PRK --target KOR --at south-korea --retaliation
+  foederis list instruments --party JPN --duty defend --in-force-on 2026-01-01
+  foederis show us-japan-1960")]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// A folder of record files that extends or overrides the built-in record; may be given several times
+    #[arg(long, global = true, value_name = "DIR")]
+    pub record: Vec<PathBuf>,
+    /// Leave the built-in record out
+    #[arg(long, global = true)]
+    pub no_builtin: bool,
+    /// How to write the answer
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    pub format: Format,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Table,
+    /// For programs; the contract stands in docs/json.md
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// In a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Sets the choice for everything that is printed.
+    pub(crate) fn apply(self) {
+        match self {
+            Color::Auto => {}
+            Color::Always => anstream::ColorChoice::Always.write_global(),
+            Color::Never => anstream::ColorChoice::Never.write_global(),
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check the whole record and run every case
+    Check(Check),
+    /// List what the record holds
+    List(List),
+    /// Show one entity of the record
+    Show(Show),
+    /// Who is bound to do what if this happens, and why
+    Bound(Bound),
+    /// Who is drawn in, round by round
+    Cascade(Cascade),
+    /// Who owes whom a duty at all, whatever happens
+    Matrix(Matrix),
+    /// Write a small commented record to start from
+    New(New),
+    /// Print a completion script for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Do not run the cases
+    #[arg(long)]
+    pub no_cases: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// What to list
+    #[arg(value_parser = word::<Kind>, value_name = "KIND", help = format!("What to list: {}", Kind::WORDS.join(", ")))]
+    pub kind: Kind,
+    /// Only instruments of this party
+    #[arg(long, value_name = "STATE")]
+    pub party: Vec<String>,
+    /// Only instruments of this layer
+    #[arg(long, value_parser = word::<Layer>, value_name = "LAYER")]
+    pub layer: Option<Layer>,
+    /// Only instruments with a duty of this kind
+    #[arg(long, value_parser = word::<Duty>, value_name = "DUTY")]
+    pub duty: Option<Duty>,
+    /// Only instruments with this status
+    #[arg(long, value_parser = word::<Status>, value_name = "STATUS")]
+    pub status: Option<Status>,
+    /// Only instruments in force on this date, for certain or contested
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub in_force_on: Option<Date>,
+    /// Only what was checked so: text, secondary or recalled
+    #[arg(long, value_parser = word::<Seen>, value_name = "SEEN")]
+    pub seen: Option<Seen>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// An id, or kind/id where several kinds share one; states and places also by name
+    pub id: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Bound {
+    #[command(flatten)]
+    pub incident: Incident,
+    #[command(flatten)]
+    pub architecture: Architecture,
+    /// Give the reasons of every line
+    #[arg(long)]
+    pub explain: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Incident {
+    /// Who attacks: states by id, name or code, or non-state
+    #[arg(long, required = true, value_delimiter = ',', value_name = "STATE,…")]
+    pub attacker: Vec<String>,
+    /// Who is attacked
+    #[arg(long, required = true, value_delimiter = ',', value_name = "STATE,…")]
+    pub target: Vec<String>,
+    /// Where
+    #[arg(long, value_name = "PLACE")]
+    pub at: String,
+    /// When; today if left out
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// What is attacked
+    #[arg(long, default_value = "territory", value_parser = word::<Object>, value_name = "OBJECT",
+        help = format!("What is attacked: {}", Object::WORDS.join(", ")))]
+    pub object: Object,
+    /// How
+    #[arg(long, default_value = "armed-attack", value_parser = word::<Form>, value_name = "FORM",
+        help = format!("How: {}", Form::WORDS.join(", ")))]
+    pub form: Form,
+    /// Whether the target struck first or provoked it
+    #[arg(long, default_value = "no", value_parser = word::<Provoked>, value_name = "no|yes|disputed")]
+    pub provoked: Provoked,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Architecture {
+    /// Add an instrument or proposal, as if in force; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub with: Vec<String>,
+    /// Take an instrument away; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub without: Vec<String>,
+    /// Start from this architecture instead of the standing record
+    #[arg(long, value_name = "ID")]
+    pub architecture: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Cascade {
+    #[command(flatten)]
+    pub incident: Incident,
+    #[command(flatten)]
+    pub architecture: Architecture,
+    /// The weakest strength that moves a state: act, assist or automatic
+    #[arg(long, default_value = "act", value_parser = word::<Strength>, value_name = "STRENGTH")]
+    pub resolve: Strength,
+    /// Assume that states honour contested duties too
+    #[arg(long)]
+    pub contested: bool,
+    /// Assume that the attackers strike each joiner at its homeland
+    #[arg(long)]
+    pub retaliation: bool,
+    /// Assume that the attackers' allies accept a counter-attack as an attack on them
+    #[arg(long)]
+    pub own_account: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Matrix {
+    /// Which duty
+    #[arg(long, default_value = "defend", value_parser = word::<Duty>, value_name = "DUTY",
+        help = format!("Which duty: {}", Duty::WORDS.join(", ")))]
+    pub duty: Duty,
+    /// When; today if left out
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// Only these states
+    #[arg(long, value_delimiter = ',', value_name = "STATE,…")]
+    pub among: Vec<String>,
+    /// Only the parties of this instrument; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub parties_of: Vec<String>,
+    #[command(flatten)]
+    pub architecture: Architecture,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// The folder to write; it must not exist, or be empty
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// For which shell
+    pub shell: clap_complete::Shell,
+}
+
+/// A word of the vocabulary, with a did-you-mean.
+fn word<W: Word>(text: &str) -> Result<W, String> {
+    W::parse(text).ok_or_else(|| {
+        let meant = foederis_record::did_you_mean(text, W::WORDS.iter().copied());
+        let meant = meant.map(|m| format!("; {m}")).unwrap_or_default();
+        format!("expected one of {}{meant}", W::WORDS.join(", "))
+    })
+}
+
+/// A day of the calendar.
+fn day(text: &str) -> Result<Date, String> {
+    let dated = Dated::parse(text)?;
+    if dated.earliest == dated.latest { Ok(dated.earliest) } else { Err("write the day: YYYY-MM-DD".into()) }
+}

@@ -1,0 +1,109 @@
+//! From what was typed to a question: states, places and dates by name, with remedies for what does not fit.
+
+use foederis::date::Date;
+use foederis::id::StateId;
+use foederis::set::StateSet;
+use foederis::vocab::{PlaceKind, Provoked};
+use foederis::{Architecture, Incident, Record};
+use foederis_record::lookup;
+
+use crate::args;
+use crate::fail::Fail;
+
+/// Today, by Coordinated Universal Time.
+pub(crate) fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// The incident and its day.
+pub(crate) fn incident(record: &Record, args: &args::Incident) -> Result<(Incident, Date), Fail> {
+    let day = args.on.unwrap_or_else(today);
+    let attackers = states(record, &args.attacker)?;
+    let targets = states(record, &args.target)?;
+    if targets.has(StateId::NON_STATE) {
+        return Err(Fail::Usage("a target must be a state: `non-state` can only attack".into()));
+    }
+    if let Some(both) = attackers.and(targets).iter().next() {
+        return Err(Fail::Usage(format!("{} cannot attack itself: it is both attacker and target", record.name_of(both))));
+    }
+    for state in attackers.or(targets).iter().filter(|s| *s != StateId::NON_STATE) {
+        let known = &record.states[state];
+        if !known.exists(day) {
+            let spell = known.member.last().map(|m| match (known.begins(), m.to) {
+                (Some(from), Some(to)) => format!(" (it stands from {from} to {to})"),
+                (Some(from), None) => format!(" (it stands from {from})"),
+                _ => String::new(),
+            });
+            note(&format!("{} was not a state on {day}{}", known.name, spell.unwrap_or_default()));
+        }
+    }
+    let place = lookup::place(record, &args.at)?;
+    if record.places[place].kind == PlaceKind::Region {
+        let inside: Vec<&str> = record
+            .sites()
+            .filter(|(_, p)| p.within.contains(&place))
+            .map(|(_, p)| p.id.as_str())
+            .take(6)
+            .collect();
+        let places = if inside.is_empty() { String::new() } else { format!(", such as {}", inside.join(", ")) };
+        return Err(Fail::Usage(format!("`{}` is a region: name a place inside it{places}", record.places[place].id)));
+    }
+    let mut incident = Incident::new(attackers, targets, place);
+    incident.object = args.object;
+    incident.form = args.form;
+    incident.provoked = args.provoked;
+    Ok((incident, day))
+}
+
+/// States by id, name or code.
+pub(crate) fn states(record: &Record, typed: &[String]) -> Result<StateSet, Fail> {
+    Ok(typed.iter().map(|name| lookup::state(record, name.trim())).collect::<Result<_, _>>()?)
+}
+
+/// The architecture: its base, plus and minus what was asked.
+pub(crate) fn architecture(record: &Record, args: &args::Architecture) -> Result<Architecture, Fail> {
+    let mut architecture = match &args.architecture {
+        Some(id) => record.architectures[lookup::architecture(record, id)?].clone(),
+        None => Architecture::standing(),
+    };
+    for typed in &args.with {
+        let id = lookup::instrument(record, typed)?;
+        architecture.without.retain(|i| *i != id);
+        architecture.with.push(id);
+    }
+    for typed in &args.without {
+        let id = lookup::instrument(record, typed)?;
+        architecture.with.retain(|i| *i != id);
+        architecture.without.push(id);
+    }
+    Ok(architecture)
+}
+
+/// A remark beside the answer.
+#[allow(clippy::print_stderr, reason = "remarks go to standard error")]
+pub(crate) fn note(text: &str) {
+    anstream::eprintln!("{NOTE}note:{NOTE:#} {text}");
+}
+
+const NOTE: anstyle::Style = anstyle::AnsiColor::Cyan.on_default().bold();
+
+/// The incident in a sentence.
+pub(crate) fn sentence(record: &Record, incident: &Incident, day: Date) -> String {
+    let names = |states: StateSet| {
+        let names: Vec<&str> = states.iter().map(|s| record.name_of(s)).collect();
+        crate::text::listed(&names)
+    };
+    let provoked = match incident.provoked {
+        Provoked::No => "",
+        Provoked::Yes => ", provoked",
+        Provoked::Disputed => ", who began is disputed",
+    };
+    format!(
+        "{} → {} at {}: {} on {}{provoked}, {day}",
+        names(incident.attackers),
+        names(incident.targets),
+        record.places[incident.place].name,
+        incident.form,
+        incident.object,
+    )
+}

@@ -1,0 +1,294 @@
+//! `foederis bound`: who is bound to do what, and why.
+
+use foederis::casus::Side;
+use foederis::finding::{Because, DutyFound, Explain, Finding, NearMiss, Question};
+use foederis::id::StateId;
+use foederis::json;
+use foederis::verdict::Verdict;
+use foederis::vocab::{Clause, Duty};
+use foederis::{Incident, Record};
+
+use crate::args::{Bound, Format, Global};
+use crate::text::table::table;
+use crate::text::{CONTESTED, DIM, HEADING, listed, listed_some, wrap};
+use crate::{Done, ask, open, out};
+
+pub(crate) fn run(global: &Global, args: &Bound) -> Done {
+    let record = open::record(global)?;
+    let architecture = ask::architecture(&record, &args.architecture)?;
+    let (incident, day) = ask::incident(&record, &args.incident)?;
+    let question = Question::new(&record, &architecture, day);
+    let finding = question.find(&incident, Explain::Yes);
+    match global.format {
+        Format::Json => out::json(&json::bound(&question, &incident, &finding)),
+        Format::Csv => csv(&question, &finding),
+        Format::Table => out::print(&Memo::new(&question, &incident, &finding, args.explain).write()),
+    }
+}
+
+fn csv(question: &Question<'_>, finding: &Finding) -> Done {
+    let header = ["line", "state", "owed_to", "duty", "strength", "answer", "instrument", "article", "decision", "fails"];
+    let record = question.record;
+    let to = |to: Option<StateId>| to.map_or(json::EACH_OTHER, |s| record.code(s)).to_owned();
+    let duties = finding.duties.iter().map(|d| {
+        let (instrument, provision) = question.provision(d.instrument, d.provision);
+        let strength = d.strength.map(|s| s.to_string()).unwrap_or_default();
+        [
+            "duty".to_owned(), record.code(d.state).to_owned(), to(d.owed_to), d.duty.to_string(), strength,
+            json::answer(d.answer).to_owned(), instrument.id.clone(), provision.article.clone(), provision.decision.clone(), String::new(),
+        ]
+    });
+    let misses = finding.near_misses.iter().map(|m| {
+        let (instrument, provision) = question.provision(m.instrument, m.provision);
+        [
+            "near-miss".to_owned(), record.code(m.state).to_owned(), to(m.owed_to), m.duty.to_string(), String::new(),
+            json::answer(Verdict::No).to_owned(), instrument.id.clone(), provision.article.clone(), provision.decision.clone(),
+            m.fails.failure().to_owned(),
+        ]
+    });
+    out::csv(&header, duties.chain(misses))
+}
+
+/// The answer as an analyst would paste it into a memo: what states must do, strongest first; then what stays silent.
+struct Memo<'m> {
+    question: &'m Question<'m>,
+    incident: &'m Incident,
+    finding: &'m Finding,
+    explain: bool,
+    text: String,
+    sources: Vec<String>,
+}
+
+/// What a heading says, and which duties stand under it.
+const HEADINGS: [(&str, Duty, Side); 12] = [
+    ("Must defend the state attacked", Duty::Defend, Side::Target),
+    ("Must fight beside the state attacked", Duty::Attack, Side::Target),
+    ("Must defend the attacker", Duty::Defend, Side::Attacker),
+    ("Must join the attacker's war", Duty::Attack, Side::Attacker),
+    ("Must consult", Duty::Consult, Side::Target),
+    ("Must stay neutral towards the state attacked", Duty::Neutral, Side::Target),
+    ("Must stay neutral towards the attacker", Duty::Neutral, Side::Attacker),
+    ("Must not use force against the state attacked", Duty::Refrain, Side::Target),
+    ("Must not use force against the attacker", Duty::Refrain, Side::Attacker),
+    ("Must join nothing directed against", Duty::Abstain, Side::Target),
+    ("Owe bases or access", Duty::Permit, Side::Target),
+    ("Owe support", Duty::Support, Side::Target),
+];
+
+impl<'m> Memo<'m> {
+    fn new(question: &'m Question<'m>, incident: &'m Incident, finding: &'m Finding, explain: bool) -> Self {
+        Memo { question, incident, finding, explain, text: String::new(), sources: Vec::new() }
+    }
+
+    fn record(&self) -> &'m Record {
+        self.question.record
+    }
+
+    fn write(mut self) -> String {
+        let sentence = ask::sentence(self.record(), self.incident, self.question.day);
+        self.text.push_str(&format!("{HEADING}{sentence}{HEADING:#}\n"));
+        let architecture = self.question.architecture;
+        let mut base = architecture.name.clone();
+        for (sign, ids) in [(" with ", &architecture.with), (" without ", &architecture.without)] {
+            let names: Vec<&str> = ids.iter().map(|i| self.record().instruments[*i].short.as_str()).collect();
+            if !names.is_empty() {
+                base.push_str(&format!("{sign}{}", listed(&names)));
+            }
+        }
+        self.text.push_str(&format!("{DIM}record {} {}; {base}{DIM:#}\n", self.record().name, self.record().hash));
+        for (heading, duty, side) in HEADINGS {
+            // Abstention runs towards both sides; one heading serves.
+            let here: Vec<&DutyFound> =
+                self.finding.duties.iter().filter(|d| d.duty == duty && (d.side == side || duty == Duty::Abstain)).collect();
+            self.duties(heading, &here);
+        }
+        if self.finding.duties.iter().all(|d| !matches!(d.duty, Duty::Defend | Duty::Attack)) {
+            self.text.push_str(&format!("\n{HEADING}Nobody is bound to fight.{HEADING:#}\n"));
+        }
+        self.conflicts();
+        self.near_misses();
+        self.sources();
+        self.text
+    }
+
+    fn heading(&mut self, heading: &str) {
+        self.text.push_str(&format!("\n{HEADING}{heading}{HEADING:#}\n"));
+    }
+
+    fn cite(&mut self, source: &str) -> String {
+        if source.is_empty() {
+            return String::new();
+        }
+        let number = self.sources.iter().position(|s| s == source).unwrap_or_else(|| {
+            self.sources.push(source.to_owned());
+            self.sources.len() - 1
+        });
+        format!(" [{}]", number + 1)
+    }
+
+    fn duties(&mut self, heading: &str, duties: &[&DutyFound]) {
+        if duties.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        let mut groups: Vec<(&DutyFound, Vec<&str>)> = Vec::new();
+        for duty in duties {
+            let name = self.record().name_of(duty.state);
+            let disputed: Vec<Clause> = disputed(duty);
+            let same = |d: &DutyFound| {
+                (d.instrument, d.provision, d.owed_to, d.answer) == (duty.instrument, duty.provision, duty.owed_to, duty.answer)
+                    && self::disputed(d) == disputed
+            };
+            match groups.iter_mut().find(|(d, _)| same(d)) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((duty, vec![name])),
+            }
+        }
+        let mut rows = Vec::new();
+        for (duty, names) in groups {
+            let (instrument, provision) = self.question.provision(duty.instrument, duty.provision);
+            let who = match duty.owed_to {
+                Some(to) => format!("{} → {}", listed_some(&names, 8), self.record().name_of(to)),
+                None => format!("{} (to each other)", listed_some(&names, 8)),
+            };
+            let mut how = duty.strength.map(|s| s.to_string()).unwrap_or_default();
+            if duty.answer == Verdict::Contested {
+                let clauses: Vec<&str> = disputed(duty).into_iter().map(Clause::failure).collect();
+                let gap = if how.is_empty() { "" } else { ", " };
+                how = format!("{how}{gap}CONTESTED ({})", clauses.join(", "));
+            }
+            if provision.decision != "individual" {
+                how = format!("{how}; decided by {}", provision.decision.trim_start_matches("body: "));
+            }
+            let how = how.trim_start_matches("; ").to_owned();
+            let source = duty.because.iter().find(|b| b.clause == Clause::Direction).map(|b| b.source.clone()).unwrap_or_default();
+            let under = format!("{}, {}{}", instrument.short, article(&provision.article), self.cite(&source));
+            if self.explain {
+                self.text.push_str(&format!("{}\n", wrap(&format!("{who}: {}{under}", if how.is_empty() { String::new() } else { format!("{how}; ") }), "  ", "    ")));
+                let chain = duty.because.clone();
+                self.chain(&chain);
+            } else {
+                rows.push(vec![who, how, under]);
+            }
+        }
+        if !self.explain {
+            self.text.push_str(&table(&[], rows));
+        }
+    }
+
+    fn chain(&mut self, chain: &[Because]) {
+        for because in chain {
+            let (mark, style) = match because.verdict {
+                Verdict::Yes => ("+", anstyle::Style::new()),
+                Verdict::Contested => ("?", CONTESTED),
+                Verdict::No => ("-", anstyle::Style::new()),
+            };
+            let cited = self.cite(&because.source);
+            let line = wrap(&format!("{mark} {}: {}{cited}", because.clause, because.text), "      ", "        ");
+            self.text.push_str(&format!("{style}{line}{style:#}\n"));
+        }
+    }
+
+    fn conflicts(&mut self) {
+        if self.finding.conflicts.is_empty() {
+            return;
+        }
+        self.heading("Duties that pull apart");
+        for conflict in &self.finding.conflicts {
+            let lines: Vec<String> = conflict
+                .between
+                .iter()
+                .map(|n| {
+                    let duty = &self.finding.duties[*n];
+                    let (instrument, provision) = self.question.provision(duty.instrument, duty.provision);
+                    let to = duty.owed_to.map_or("each other", |s| self.record().name_of(s));
+                    let contested = if duty.answer == Verdict::Contested { " (contested)" } else { "" };
+                    format!("{} {to}{contested} under {}, {}", verb(duty.duty), instrument.short, article(&provision.article))
+                })
+                .collect();
+            let line = format!("{}: {}", self.record().name_of(conflict.state), lines.join("; but "));
+            self.text.push_str(&format!("{}\n", wrap(&line, "  ", "    ")));
+        }
+    }
+
+    fn near_misses(&mut self) {
+        let misses: Vec<&NearMiss> = self.finding.near_misses.iter().filter(|m| matches!(m.duty, Duty::Defend | Duty::Attack | Duty::Consult | Duty::Neutral)).collect();
+        let (strangers, tied): (Vec<&NearMiss>, Vec<&NearMiss>) = misses.into_iter().partition(|m| self.stranger(m));
+        if !tied.is_empty() {
+            self.heading("Near misses");
+            let mut groups: Vec<(&NearMiss, Vec<&str>)> = Vec::new();
+            for miss in tied {
+                let name = self.record().name_of(miss.state);
+                let line = |m: &NearMiss| (m.fails, m.instrument, m.duty, m.owed_to, m.provision);
+                match groups.iter_mut().find(|(m, _)| line(m) == line(miss)) {
+                    Some((_, names)) => names.push(name),
+                    None => groups.push((miss, vec![name])),
+                }
+            }
+            groups.sort_by_key(|(m, _)| std::cmp::Reverse(m.fails));
+            for (miss, names) in groups {
+                let (instrument, provision) = self.question.provision(miss.instrument, miss.provision);
+                let because = miss.because.clone();
+                let cited = because.as_ref().map(|b| self.cite(&b.source)).unwrap_or_default();
+                let reason = because.map(|b| b.text).unwrap_or_default();
+                let to = miss.owed_to.map_or("each other".to_owned(), |s| self.record().name_of(s).to_owned());
+                let line = format!(
+                    "{}: {} need not {} {to} under {}, {}: {reason}{cited}",
+                    miss.fails.failure(), listed_some(&names, 6), miss.duty, instrument.short, article(&provision.article),
+                );
+                self.text.push_str(&format!("{}\n", wrap(&line, "  ", "    ")));
+            }
+        }
+        let mut silent: Vec<&str> = strangers.iter().map(|m| self.record().instruments[m.instrument].short.as_str()).collect();
+        silent.sort_unstable();
+        silent.dedup();
+        if !silent.is_empty() {
+            let targets: Vec<&str> = self.incident.targets.iter().map(|s| self.record().name_of(s)).collect();
+            let line = format!("Not parties: {} to {}.", listed(&targets), listed(&silent));
+            self.text.push_str(&format!("\n{DIM}{}{DIM:#}\n", wrap(&line, "  ", "    ")));
+        }
+    }
+
+    /// A promise between others, to which the state attacked never belonged.
+    fn stranger(&self, miss: &NearMiss) -> bool {
+        let instrument = &self.record().instruments[miss.instrument];
+        miss.fails == Clause::Party && miss.owed_to.is_some_and(|to| instrument.parties.iter().all(|p| p.state != to))
+    }
+
+    fn sources(&mut self) {
+        if self.sources.is_empty() {
+            return;
+        }
+        self.heading("Sources");
+        for (number, source) in self.sources.iter().enumerate() {
+            self.text.push_str(&format!("{}\n", wrap(&format!("[{}] {source}", number + 1), "  ", "      ")));
+        }
+    }
+}
+
+fn disputed(duty: &DutyFound) -> Vec<Clause> {
+    duty.because.iter().filter(|b| b.verdict == Verdict::Contested).map(|b| b.clause).collect()
+}
+
+fn verb(duty: Duty) -> &'static str {
+    match duty {
+        Duty::Defend => "must defend",
+        Duty::Attack => "must fight beside",
+        Duty::Consult => "must consult with",
+        Duty::Refrain => "must not use force against",
+        Duty::Neutral => "must stay neutral towards",
+        Duty::Abstain => "must join nothing directed against",
+        Duty::Permit => "owes access to",
+        Duty::Support => "owes support to",
+    }
+}
+
+/// "Art. 5", but "declaration" as it is.
+pub(super) fn article(article: &str) -> String {
+    let numbered = article.starts_with(|c: char| c.is_ascii_digit()) || article.starts_with(['I', 'V', 'X']);
+    match article {
+        "—" => "no article".into(),
+        _ if numbered => format!("Art. {article}"),
+        _ => article.to_owned(),
+    }
+}

@@ -1,0 +1,29 @@
+//! One subcommand a file.
+
+mod bound;
+mod cascade;
+mod check;
+mod completions;
+mod list;
+mod man;
+mod matrix;
+mod new;
+mod show;
+
+use crate::Done;
+use crate::args::{Cli, Command};
+
+pub(crate) fn run(cli: &Cli) -> Done {
+    let global = &cli.global;
+    match &cli.command {
+        Command::Check(args) => check::run(global, args),
+        Command::List(args) => list::run(global, args),
+        Command::Show(args) => show::run(global, args),
+        Command::Bound(args) => bound::run(global, args),
+        Command::Cascade(args) => cascade::run(global, args),
+        Command::Matrix(args) => matrix::run(global, args),
+        Command::New(args) => new::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man => man::run(),
+    }
+}

@@ -1,0 +1,36 @@
+//! Writing answers: one stream, whose closing is no error.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::Done;
+
+/// Standard output, with colour as chosen, written at once.
+pub(crate) fn print(text: &str) -> Done {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// JSON, indented, with a line end.
+pub(crate) fn json(value: &impl Serialize) -> Done {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
+    out.write_all(b"\n")?;
+    out.flush()?;
+    Ok(())
+}
+
+/// CSV: a header, then rows.
+pub(crate) fn csv<R: AsRef<[String]>>(header: &[&str], rows: impl IntoIterator<Item = R>) -> Done {
+    let mut out = csv::Writer::from_writer(io::stdout().lock());
+    let io = |e: csv::Error| io::Error::from(e);
+    out.write_record(header).map_err(io)?;
+    for row in rows {
+        out.write_record(row.as_ref()).map_err(io)?;
+    }
+    out.flush()?;
+    Ok(())
+}

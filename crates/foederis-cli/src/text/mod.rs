@@ -1,0 +1,44 @@
+//! Words on a screen: width, wrapping, lists, colour.
+
+pub(crate) mod table;
+
+use anstyle::{AnsiColor, Style};
+
+/// Headings.
+pub(crate) const HEADING: Style = Style::new().bold();
+/// What is in dispute.
+pub(crate) const CONTESTED: Style = AnsiColor::Yellow.on_default();
+/// What stands back.
+pub(crate) const DIM: Style = Style::new().dimmed();
+
+/// How wide to write: the terminal, but no wider than can be read; 100 when there is none.
+pub(crate) fn width() -> usize {
+    terminal_size::terminal_size().map_or(100, |(w, _)| (w.0 as usize).clamp(60, 120))
+}
+
+/// Wraps a paragraph, the first line after `first`, the others after `rest`.
+pub(crate) fn wrap(text: &str, first: &str, rest: &str) -> String {
+    let options = textwrap::Options::new(width()).initial_indent(first).subsequent_indent(rest).break_words(false);
+    textwrap::fill(text, options)
+}
+
+/// "a", "a and b", "a, b and c".
+pub(crate) fn listed<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().into(),
+        [init @ .., last] => {
+            let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", init.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// At most `most` items, then how many more.
+pub(crate) fn listed_some<S: AsRef<str>>(items: &[S], most: usize) -> String {
+    if items.len() <= most + 1 {
+        return listed(items);
+    }
+    let shown: Vec<&str> = items[..most].iter().map(AsRef::as_ref).collect();
+    format!("{} and {} others", shown.join(", "), items.len() - most)
+}

@@ -1,0 +1,17 @@
+//! Tables for people: a header, rows, no boxes.
+
+use comfy_table::{ContentArrangement, Table, presets};
+
+/// A table as wide as the screen, cells wrapped.
+pub(crate) fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(super::width() as u16);
+    if !header.is_empty() {
+        table.set_header(header.iter().map(|h| h.to_uppercase()));
+    }
+    rows.into_iter().for_each(|row| {
+        table.add_row(row);
+    });
+    let text: String = table.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    text
+}

@@ -1,0 +1,103 @@
+//! What a person typed: states, places and the rest by id, name or number, with a did-you-mean.
+
+use foederis::Record;
+use foederis::id::{ArchitectureId, InstrumentId, PlaceId, StateId};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::closest;
+
+/// Nothing is called so.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no {what} `{typed}`{}", suggestion.as_ref().map(|s| format!("; did you mean `{s}`?")).unwrap_or_default())]
+pub struct NotFound {
+    /// What was looked for.
+    pub what: &'static str,
+    /// What was typed.
+    pub typed: String,
+    /// What was probably meant.
+    pub suggestion: Option<String>,
+}
+
+/// Case, accents, spaces and punctuation do not matter: "Côte d'Ivoire", "cote-d-ivoire".
+fn fold(name: &str) -> String {
+    name.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A state by id, name, other name, Correlates of War number; or `non-state`.
+///
+/// # Errors
+/// If no state is called so.
+pub fn state(record: &Record, typed: &str) -> Result<StateId, NotFound> {
+    let wanted = fold(typed);
+    if wanted == "nonstate" {
+        return Ok(StateId::NON_STATE);
+    }
+    if let Some(id) = record.states.find(&typed.to_uppercase()).or_else(|| record.states.find(typed)) {
+        return Ok(id);
+    }
+    let number: Option<u16> = typed.parse().ok();
+    let mut states = record.states.iter();
+    let found = states.find(|(_, s)| {
+        fold(&s.name) == wanted || s.names.iter().any(|n| fold(n) == wanted) || number.is_some() && s.cow == number
+    });
+    found.map(|(id, _)| id).ok_or_else(|| {
+        let names = record.states.iter().flat_map(|(_, s)| s.names.iter().chain([&s.name, &s.id]));
+        not_found("state", typed, names.map(String::as_str))
+    })
+}
+
+/// A place by id or name.
+///
+/// # Errors
+/// If no place is called so.
+pub fn place(record: &Record, typed: &str) -> Result<PlaceId, NotFound> {
+    if let Some(id) = record.places.find(typed) {
+        return Ok(id);
+    }
+    let wanted = fold(typed);
+    let called = |p: &foederis::place::Place| {
+        fold(&p.id) == wanted || fold(&p.name) == wanted || p.names.iter().any(|n| fold(n) == wanted)
+    };
+    let mut places = record.places.iter();
+    if let Some((id, _)) = places.find(|(_, p)| called(p)) {
+        return Ok(id);
+    }
+    // A state's name or code stands for its homeland.
+    let homeland = state(record, typed).ok().and_then(|s| {
+        let own = |p: &foederis::place::Place| p.kind == foederis::vocab::PlaceKind::Homeland && p.metropolitan_of == Some(s);
+        record.places.iter().find(|(_, p)| own(p)).map(|(id, _)| id)
+    });
+    homeland.ok_or_else(|| {
+        let names = record.places.iter().flat_map(|(_, p)| p.names.iter().chain([&p.name, &p.id]));
+        not_found("place", typed, names.map(String::as_str))
+    })
+}
+
+/// An instrument or proposal by id, alias or short title.
+///
+/// # Errors
+/// If none is called so.
+pub fn instrument(record: &Record, typed: &str) -> Result<InstrumentId, NotFound> {
+    let wanted = fold(typed);
+    let by_title = || {
+        let called = |i: &foederis::instrument::Instrument| fold(&i.short) == wanted || fold(&i.title) == wanted || fold(&i.id) == wanted;
+        record.instruments.iter().find(|(_, i)| called(i)).map(|(id, _)| id)
+    };
+    record.instruments.find(typed).or_else(by_title).ok_or_else(|| {
+        let names = record.instruments.iter().flat_map(|(_, i)| [&i.id, &i.short]);
+        not_found("instrument or proposal", typed, names.map(String::as_str))
+    })
+}
+
+/// An architecture by id.
+///
+/// # Errors
+/// If none is called so.
+pub fn architecture(record: &Record, typed: &str) -> Result<ArchitectureId, NotFound> {
+    let found = record.architectures.find(typed);
+    found.ok_or_else(|| not_found("architecture", typed, record.architectures.iter().map(|(_, a)| a.id.as_str())))
+}
+
+fn not_found<'n>(what: &'static str, typed: &str, names: impl Iterator<Item = &'n str>) -> NotFound {
+    NotFound { what, typed: typed.to_owned(), suggestion: closest(typed, names).map(str::to_owned) }
+}
