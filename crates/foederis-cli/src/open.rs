@@ -11,8 +11,8 @@ pub(crate) fn loaded(global: &Global, thoroughness: Thoroughness) -> Result<Load
     if global.no_builtin && global.record.is_empty() {
         return Err(Fail::Usage("--no-builtin leaves nothing to ask: give a folder with --record DIR".into()));
     }
-    let mut files = if global.no_builtin { Files::default() } else { foederis_record::builtin() };
-    let mut names: Vec<String> = if global.no_builtin { Vec::new() } else { vec!["built-in".into()] };
+    let mut files = if global.no_builtin { Files::default() } else { foederis_builtin::files() };
+    let mut names: Vec<String> = if global.no_builtin { Vec::new() } else { vec![foederis_builtin::NAME.into()] };
     let mut early = Vec::new();
     for folder in &global.record {
         files.add_folder(folder, &mut early)?;
@@ -23,6 +23,10 @@ pub(crate) fn loaded(global: &Global, thoroughness: Thoroughness) -> Result<Load
 
 /// Reads a record that questions can be asked of.
 pub(crate) fn record(global: &Global) -> Result<Record, Fail> {
+    if global.record.is_empty() && !global.no_builtin {
+        // Read when the program was built: nothing to parse, nothing to check.
+        return Ok(foederis_builtin::record());
+    }
     let loaded = loaded(global, Thoroughness::Usable)?;
     match loaded.record {
         Some(record) => Ok(record),

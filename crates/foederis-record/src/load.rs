@@ -1,6 +1,6 @@
 //! From files to a record: parse every file, learn which ids exist, read every table.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use foederis::Record;
 use foederis::record::Table;
@@ -191,12 +191,14 @@ impl Tables {
         // The last number of a set stands for non-state attackers.
         too_many("states", self.states.len(), StateSet::CAPACITY - 1);
         too_many("places", self.places.len(), PlaceSet::CAPACITY);
+        let places: Vec<foederis::place::Place> = self.places.into_values().collect();
         Record {
             name: String::new(),
             hash: String::new(),
             states: Table::new(self.states.into_values().collect(), map(names.states)),
             groups: Table::new(self.groups.into_values().collect(), map(names.groups)),
-            places: Table::new(self.places.into_values().collect(), map(names.places)),
+            atlas: foederis::place::Atlas::new(&places),
+            places: Table::new(places, map(names.places)),
             areas: Table::new(self.areas.into_values().collect(), map(names.areas)),
             instruments: Table::new(self.instruments.into_values().collect(), map(names.instruments)),
             architectures: Table::new(self.architectures.into_values().collect(), map(names.architectures)),
@@ -206,6 +208,6 @@ impl Tables {
     }
 }
 
-fn map<Id: Copy>(keys: Keys<Id>) -> HashMap<String, Id> {
+fn map<Id: Copy>(keys: Keys<Id>) -> BTreeMap<String, Id> {
     keys.into_map()
 }

@@ -1,6 +1,6 @@
 //! Which ids exist: what a reference in a file may point to.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use foederis::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId};
 
@@ -9,12 +9,12 @@ use crate::files::{FileId, Kind};
 /// The ids of one kind, with the row each will have.
 #[derive(Debug, Clone)]
 pub(crate) struct Keys<Id> {
-    rows: HashMap<String, Id>,
+    rows: BTreeMap<String, Id>,
 }
 
 impl<Id> Default for Keys<Id> {
     fn default() -> Self {
-        Keys { rows: HashMap::new() }
+        Keys { rows: BTreeMap::new() }
     }
 }
 
@@ -30,7 +30,7 @@ impl<Id: Copy> Keys<Id> {
     }
 
     /// Ids and aliases with their rows.
-    pub(crate) fn into_map(self) -> HashMap<String, Id> {
+    pub(crate) fn into_map(self) -> BTreeMap<String, Id> {
         self.rows
     }
 }

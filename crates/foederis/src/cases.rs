@@ -22,7 +22,7 @@ pub struct Mismatch {
 pub fn run(record: &Record, case: &Case) -> Vec<Mismatch> {
     let standing = Architecture::standing();
     let question = Question::new(record, &standing, case.on);
-    let finding = question.find(&case.incident, Explain::Yes);
+    let finding = question.find(&case.incident, Explain::No);
     let mut mismatches = Vec::new();
     for (number, expect) in case.expect.iter().enumerate() {
         for state in states(record, case, expect) {
@@ -109,7 +109,7 @@ fn meant(record: &Record, finding: &Finding, expect: &Expect, state: StateId) ->
 }
 
 fn disputed(duty: &DutyFound) -> impl Iterator<Item = Clause> {
-    duty.because.iter().filter(|b| b.verdict == Verdict::Contested).map(|b| b.clause)
+    duty.judgement.contested()
 }
 
 /// The clauses on which the instrument's duty of this kind fails for a state.

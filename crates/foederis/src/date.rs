@@ -3,11 +3,12 @@
 use std::fmt;
 
 pub use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::verdict::Verdict;
 
 /// A date known to the day, the month, the year, or only to lie between two such dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Dated {
     /// The first day it can be.
     pub earliest: Date,
@@ -16,7 +17,7 @@ pub struct Dated {
     precision: Precision,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 enum Precision {
     Day,
     Month,
@@ -94,7 +95,7 @@ impl fmt::Display for Dated {
 }
 
 /// From the first day to the day before `to`; an open end has no date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Span {
     /// The first day.
     pub from: Option<Dated>,

@@ -2,7 +2,7 @@
 
 mod explain;
 
-use crate::casus::{Rules, Row, Scope, Scratch, Side};
+use crate::casus::{Judgement, Row, Rules, Scope, Scratch, Side};
 use crate::date::Date;
 use crate::id::{InstrumentId, StateId};
 use crate::incident::Incident;
@@ -38,6 +38,8 @@ pub struct DutyFound {
     pub strength: Option<Strength>,
     /// `Yes` (bound) or `Contested`.
     pub answer: Verdict,
+    /// The verdict on each clause.
+    pub judgement: Judgement,
     /// Under which instrument.
     pub instrument: InstrumentId,
     /// Under which of its provisions.
@@ -138,14 +140,15 @@ impl<'r> Question<'r> {
 
     fn duties(&self, incident: &Incident) -> Vec<DutyFound> {
         let mut duties = Vec::new();
-        self.rules.visit(incident, &mut Scratch::new(&self.rules), |row, owed_to, side, answer, owing| {
+        self.rules.visit(incident, &mut Scratch::new(&self.rules), |row, owed_to, side, judgement, owing| {
             duties.extend(owing.iter().map(|state| DutyFound {
                 state,
                 owed_to,
                 side,
                 duty: row.duty,
                 strength: row.strength,
-                answer,
+                answer: judgement.verdict(),
+                judgement: *judgement,
                 instrument: row.instrument,
                 provision: row.provision,
                 because: Vec::new(),

@@ -1,5 +1,7 @@
 //! Incidents: what happens, to whom, where and when; and the record's own questions about them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::date::Date;
 use crate::id::{InstrumentId, PlaceId, StateId};
 use crate::set::StateSet;
@@ -7,7 +9,7 @@ use crate::verdict::Verdict;
 use crate::vocab::{Clause, Duty, Form, Object, Provoked, Seen};
 
 /// What happens, to whom and where; the date is the question's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Eq)]
 pub struct Incident {
     /// Who attacks; may hold [`StateId::NON_STATE`].
     pub attackers: StateSet,
@@ -49,7 +51,7 @@ impl Incident {
 }
 
 /// A named incident that analysts ask about, at any date.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contingency {
     /// The id.
     pub id: String,
@@ -68,7 +70,7 @@ pub struct Contingency {
 }
 
 /// An incident with its documented answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Case {
     /// The id.
     pub id: String,
@@ -95,7 +97,7 @@ pub struct Case {
 }
 
 /// One expected answer of a case.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Expect {
     /// The instrument.
     pub instrument: InstrumentId,
@@ -116,7 +118,7 @@ pub struct Expect {
 }
 
 /// To whom an expected duty is owed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum OwedTo {
     /// To the states attacked.
     Targets,

@@ -1,5 +1,7 @@
 //! Instruments: documents, their parties, their provisions and what has been said about them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::date::{Date, Dated, Span};
 use crate::id::{AreaId, GroupId, InstrumentId, PlaceId, StateId};
 use crate::verdict::Verdict;
@@ -8,7 +10,7 @@ use crate::vocab::{
 };
 
 /// A treaty, agreement, memorandum, declaration, statute, charter; or a proposal in the same form.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Instrument {
     /// The id.
     pub id: String,
@@ -78,7 +80,7 @@ impl Instrument {
 }
 
 /// A state's spell in an instrument.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Party {
     /// The state.
     pub state: StateId,
@@ -97,7 +99,7 @@ pub struct Party {
 }
 
 /// Where something can be read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// How provisions refer to it.
     pub key: String,
@@ -110,7 +112,7 @@ pub struct Source {
 }
 
 /// One operative duty of one article.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Provision {
     /// Where it stands.
     pub article: String,
@@ -149,7 +151,7 @@ pub struct Provision {
 }
 
 /// A way to name states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Eq, PartialOrd, Ord)]
 pub enum Selector {
     /// This state.
     State(StateId),
@@ -166,7 +168,7 @@ pub enum Selector {
 }
 
 /// One thing a duty protects: an object in an area.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct Limb {
     /// Protected objects, as bits; all bits: any object.
     pub objects: u16,
@@ -181,7 +183,7 @@ pub struct Limb {
 }
 
 /// Against whom a promise is made.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct Adversary {
     /// Only these; none: any attacker.
     pub only: Option<Vec<Selector>>,
@@ -194,7 +196,7 @@ pub struct Adversary {
 }
 
 /// A fact that the incident does not state, and what is presumed of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Requirement {
     /// The fact.
     pub what: String,
@@ -203,7 +205,7 @@ pub struct Requirement {
 }
 
 /// Circumstances of the war that a duty presupposes.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct When {
     /// One of these states already fights on the beneficiary's side.
     pub fighting: Vec<StateId>,
@@ -216,7 +218,7 @@ pub struct When {
 }
 
 /// A dated official reading.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Interpretation {
     /// What it says.
     pub reading: Reading,
@@ -229,7 +231,7 @@ pub struct Interpretation {
 pub use crate::place::Reading;
 
 /// What an operative interpretation decides, and for which incidents; empty lists: any.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Effect {
     /// The clause it reads.
     pub clause: Clause,
@@ -263,7 +265,7 @@ impl Effect {
 }
 
 /// A party's suspension of its duties towards another.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Suspension {
     /// Whose duties are suspended.
     pub by: StateId,
@@ -280,7 +282,7 @@ pub struct Suspension {
 }
 
 /// A reservation or understanding.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reservation {
     /// Whose.
     pub by: Option<String>,

@@ -1,11 +1,14 @@
 //! Places, and the areas in which treaties speak of them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::date::{Dated, Span};
 use crate::id::{InstrumentId, PlaceId, StateId};
+use crate::set::PlaceSet;
 use crate::vocab::{PlaceKind, Seen};
 
 /// Somewhere an incident can happen; or a region that contains such places.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// The id.
     pub id: String,
@@ -36,7 +39,7 @@ pub struct Place {
 }
 
 /// A state's spell of administering or claiming a place.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Held {
     /// The state.
     pub by: StateId,
@@ -45,7 +48,7 @@ pub struct Held {
 }
 
 /// The geographic clause of one instrument.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Area {
     /// The id.
     pub id: String,
@@ -78,7 +81,7 @@ pub struct Area {
 }
 
 /// A rule of an area: all its conditions must hold.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct AreaRule {
     /// Who must hold the place on the day.
     pub holder: Holder,
@@ -91,7 +94,7 @@ pub struct AreaRule {
 }
 
 /// Who must hold a place for it to count.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub enum Holder {
     /// Anyone, or no one.
     #[default]
@@ -105,7 +108,7 @@ pub enum Holder {
 }
 
 /// What has been said about one place under one clause.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlaceReadings {
     /// The place.
     pub place: PlaceId,
@@ -116,7 +119,7 @@ pub struct PlaceReadings {
 }
 
 /// One reading of a clause.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// Who said it.
     pub by: String,
@@ -126,4 +129,54 @@ pub struct Reading {
     pub what: String,
     /// Where it can be read.
     pub source: Option<String>,
+}
+
+/// Which place contains which: worked out once for a record.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Atlas {
+    /// For each place: itself and what contains it, nearest first, with the distance in steps.
+    containers: Vec<Vec<(PlaceId, u8)>>,
+    /// For each place: itself and what lies inside it, with the distance in steps.
+    contents: Vec<Vec<(PlaceId, u8)>>,
+}
+
+impl Atlas {
+    /// The atlas of these places, which stand in the order of their ids.
+    pub fn new(places: &[Place]) -> Self {
+        let containers: Vec<Vec<(PlaceId, u8)>> = (0..places.len()).map(|n| chain(places, PlaceId::new(n))).collect();
+        let mut contents = vec![Vec::new(); places.len()];
+        for (n, chain) in containers.iter().enumerate() {
+            chain.iter().for_each(|(outer, steps)| contents[outer.index()].push((PlaceId::new(n), *steps)));
+        }
+        Atlas { containers, contents }
+    }
+
+    /// A place and everything that contains it, nearest first, each once, with its distance in steps.
+    pub fn containers(&self, place: PlaceId) -> &[(PlaceId, u8)] {
+        &self.containers[place.index()]
+    }
+
+    /// A place and everything inside it, with its distance in steps.
+    pub fn contents(&self, place: PlaceId) -> &[(PlaceId, u8)] {
+        &self.contents[place.index()]
+    }
+
+    /// Everything inside one of these places or regions, themselves included.
+    pub fn inside(&self, outer: &[PlaceId]) -> PlaceSet {
+        outer.iter().flat_map(|o| self.contents(*o)).map(|(place, _)| *place).collect()
+    }
+}
+
+fn chain(places: &[Place], place: PlaceId) -> Vec<(PlaceId, u8)> {
+    let mut chain = vec![(place, 0u8)];
+    let mut next = 0;
+    while let Some(&(inner, steps)) = chain.get(next) {
+        for &outer in &places[inner.index()].within {
+            if chain.iter().all(|(known, _)| *known != outer) {
+                chain.push((outer, steps.saturating_add(1)));
+            }
+        }
+        next += 1;
+    }
+    chain
 }

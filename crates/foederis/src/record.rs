@@ -1,31 +1,38 @@
 //! The record: every table, sorted by id, immutable once built.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId};
 use crate::incident::{Case, Contingency};
 use crate::instrument::Instrument;
-use crate::place::{Area, Place};
+use crate::place::{Area, Atlas, Place};
 use crate::state::{Group, State};
 use crate::vocab::{PlaceKind, Seen, Status};
 
 /// Rows with their ids, in the order of the ids.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Table<Id, T> {
     rows: Vec<T>,
-    keys: HashMap<String, Id>,
+    keys: BTreeMap<String, Id>,
 }
 
 impl<Id, T> Default for Table<Id, T> {
     fn default() -> Self {
-        Table { rows: Vec::new(), keys: HashMap::new() }
+        Table { rows: Vec::new(), keys: BTreeMap::new() }
     }
 }
 
 impl<Id: Copy, T> Table<Id, T> {
     /// A table of these rows, which stand in the order of their ids; `keys` holds every id and alias.
-    pub fn new(rows: Vec<T>, keys: HashMap<String, Id>) -> Self {
+    pub fn new(rows: Vec<T>, keys: BTreeMap<String, Id>) -> Self {
         Table { rows, keys }
+    }
+
+    /// The rows, in the order of their ids.
+    pub fn rows(&self) -> &[T] {
+        &self.rows
     }
 
     /// The number of the row with this id or alias.
@@ -72,7 +79,7 @@ macro_rules! table {
 table!(StateId, GroupId, PlaceId, AreaId, InstrumentId, ArchitectureId, ContingencyId, CaseId);
 
 /// A named set of instruments: the standing record, plus and minus some.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Architecture {
     /// The id; `standing` for the record as it stands.
     pub id: String,
@@ -98,7 +105,7 @@ impl Architecture {
 }
 
 /// The facts: what stands in the files, resolved and immutable.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Record {
     /// Where it came from, for people.
     pub name: String,
@@ -110,6 +117,8 @@ pub struct Record {
     pub groups: Table<GroupId, Group>,
     /// Places and regions.
     pub places: Table<PlaceId, Place>,
+    /// Which place contains which.
+    pub atlas: Atlas,
     /// Geographic clauses.
     pub areas: Table<AreaId, Area>,
     /// Instruments and proposals.
@@ -123,21 +132,6 @@ pub struct Record {
 }
 
 impl Record {
-    /// A place and everything that contains it, nearest first, each once, with its distance in steps.
-    pub fn containers(&self, place: PlaceId) -> Vec<(PlaceId, u8)> {
-        let mut chain = vec![(place, 0u8)];
-        let mut next = 0;
-        while let Some(&(inner, steps)) = chain.get(next) {
-            for &outer in &self.places[inner].within {
-                if chain.iter().all(|(known, _)| *known != outer) {
-                    chain.push((outer, steps.saturating_add(1)));
-                }
-            }
-            next += 1;
-        }
-        chain
-    }
-
     /// A state's id as files and output spell it.
     pub fn code(&self, state: StateId) -> &str {
         if state == StateId::NON_STATE { "non-state" } else { &self.states[state].id }

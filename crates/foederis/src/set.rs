@@ -1,5 +1,7 @@
 //! Small fixed sets of states and places: `Copy`, no heap, set algebra word by word.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use crate::id::{PlaceId, StateId};
 
 /// A set of at most `W × 64` small numbers.
@@ -140,6 +142,18 @@ macro_rules! members {
 
 members!(StateSet, StateId);
 members!(PlaceSet, PlaceId);
+
+impl Serialize for StateSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.iter().collect::<Vec<StateId>>().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for StateSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<StateId>::deserialize(deserializer).map(|ids| ids.into_iter().collect())
+    }
+}
 
 impl StateSet {
     /// Every state and [`StateId::NON_STATE`], whether the record has it or not.

@@ -1,12 +1,14 @@
 //! States, and the groups of states that clauses speak of.
 
+use serde::{Deserialize, Serialize};
+
 use crate::date::{Date, Dated, Span};
 use crate::id::StateId;
 use crate::verdict::Verdict;
 use crate::vocab::{Seen, StateKind};
 
 /// A member of the international system, past or present; or an actor that signs instruments without being one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct State {
     /// ISO 3166-1 alpha-3, or an id of its own for a historical state.
     pub id: String,
@@ -47,7 +49,7 @@ impl State {
 }
 
 /// A named, dated set of states: "an American State", "Great Power".
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     /// The id.
     pub id: String,
@@ -64,7 +66,7 @@ pub struct Group {
 }
 
 /// A state's spell in a group.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Membership {
     /// The state.
     pub state: StateId,

@@ -1,9 +1,11 @@
 //! Three-valued answers: no, contested, yes, combined by strong Kleene logic.
 
+use serde::{Deserialize, Serialize};
+
 /// The truth of a clause or of a whole duty.
 ///
 /// Ordered `No < Contested < Yes`, so that `and` is the minimum and `or` the maximum (Kleene 1952, §64).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Verdict {
     /// Not met.
     No,

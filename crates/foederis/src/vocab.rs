@@ -3,6 +3,8 @@
 //! One word for each concept, the same in files, code and output. To add a word is one line here; the record reader,
 //! the JSON contract and the error messages follow from it.
 
+use serde::{Deserialize, Serialize};
+
 /// A closed list of words.
 pub trait Word: Copy + Sized + 'static {
     /// Every spelling.
@@ -16,7 +18,7 @@ pub trait Word: Copy + Sized + 'static {
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name { $($(#[$vmeta])* #[doc = concat!("`", $word, "`")] $variant),+ }
 
         impl $name {

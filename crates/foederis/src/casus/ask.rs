@@ -2,7 +2,7 @@
 
 use super::compile::Rules;
 use super::ground::Members;
-use super::row::{Row, Side};
+use super::row::{Judgement, Row, Side};
 use crate::id::StateId;
 use crate::incident::Incident;
 use crate::set::StateSet;
@@ -74,7 +74,7 @@ impl Rules {
     /// Who owes what in this incident.
     pub fn ask(&self, incident: &Incident, scratch: &mut Scratch) -> Answer {
         let mut answer = Answer::default();
-        self.visit(incident, scratch, |row, _, _, verdict, owing| answer.add(row.duty, verdict, owing));
+        self.visit(incident, scratch, |row, _, _, judgement, owing| answer.add(row.duty, judgement.verdict(), owing));
         answer
     }
 
@@ -83,7 +83,7 @@ impl Rules {
         &self,
         incident: &Incident,
         scratch: &mut Scratch,
-        mut found: impl FnMut(&Row, Option<StateId>, Side, Verdict, StateSet),
+        mut found: impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet),
     ) {
         scratch.arisen.fill(Members::NONE);
         for (side, states) in [(Side::Target, incident.targets), (Side::Attacker, incident.attackers)] {
@@ -91,12 +91,13 @@ impl Rules {
                 for &number in &self.by_beneficiary[beneficiary.index()] {
                     let row = &self.rows[number as usize];
                     if row.hears(side) {
-                        let verdict = row.judge(self, incident, beneficiary, side, Verdict::Yes).verdict();
+                        let judgement = row.judge(self, incident, beneficiary, side, Verdict::Yes);
+                        let verdict = judgement.verdict();
                         if verdict != Verdict::No {
                             let owing = row.owing(incident, beneficiary, side);
                             self.arise(row, verdict, owing, scratch);
                             if !owing.is_empty() {
-                                found(row, Some(beneficiary), side, verdict, owing);
+                                found(row, Some(beneficiary), side, &judgement, owing);
                             }
                         }
                     }
@@ -108,18 +109,31 @@ impl Rules {
     }
 
     /// Duties that parties owe each other over an incident in an area whose peace they protect, none of them being attacked.
-    fn visit_anyone(&self, incident: &Incident, found: &mut impl FnMut(&Row, Option<StateId>, Side, Verdict, StateSet)) {
+    fn visit_anyone(&self, incident: &Incident, found: &mut impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet)) {
         let Some(target) = incident.targets.iter().next() else { return };
         for &number in &self.anyone {
             let row = &self.rows[number as usize];
             if row.beneficiaries.meets(&incident.targets) {
                 continue;
             }
-            let verdict = row.judge_anyone(self, incident, target).verdict();
-            let owing = row.owers.minus(incident.attackers.or(incident.beside_attackers));
-            // A duty to each other needs another to owe it to.
-            if verdict != Verdict::No && row.beneficiaries.minus(incident.attackers).or(owing).len() > 1 && !owing.is_empty() {
-                found(row, None, Side::Target, verdict, owing);
+            let judgement = row.judge_anyone(self, incident, target);
+            if judgement.verdict() == Verdict::No {
+                continue;
+            }
+            let attackers = incident.attackers.or(incident.beside_attackers);
+            let (owing, owed) = (row.owers.minus(attackers), row.beneficiaries.minus(attackers));
+            if owing == owed {
+                // A duty to each other needs another to owe it to.
+                if owing.len() > 1 {
+                    found(row, None, Side::Target, &judgement, owing);
+                }
+            } else {
+                for beneficiary in owed.iter() {
+                    let owing = owing.minus(StateSet::one(beneficiary));
+                    if !owing.is_empty() {
+                        found(row, Some(beneficiary), Side::Target, &judgement, owing);
+                    }
+                }
             }
         }
     }
@@ -129,7 +143,7 @@ impl Rules {
         &self,
         incident: &Incident,
         scratch: &mut Scratch,
-        found: &mut impl FnMut(&Row, Option<StateId>, Side, Verdict, StateSet),
+        found: &mut impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet),
     ) {
         if self.derived.is_empty() {
             return;
@@ -145,8 +159,8 @@ impl Rules {
         }
         for &number in &self.derived {
             let row = &self.rows[number as usize];
-            self.judge_derived(row, incident, scratch, |beneficiary, verdict, owing| {
-                found(row, Some(beneficiary), Side::Target, verdict, owing);
+            self.judge_derived(row, incident, scratch, |beneficiary, judgement, owing| {
+                found(row, Some(beneficiary), Side::Target, judgement, owing);
             });
         }
     }
@@ -156,7 +170,7 @@ impl Rules {
         row: &Row,
         incident: &Incident,
         scratch: &mut Scratch,
-        mut found: impl FnMut(StateId, Verdict, StateSet),
+        mut found: impl FnMut(StateId, &Judgement, StateSet),
     ) {
         let attackers = incident.attackers.or(incident.beside_attackers);
         for beneficiary in row.beneficiaries.minus(attackers).iter() {
@@ -164,11 +178,12 @@ impl Rules {
             if arisen == Verdict::No {
                 continue;
             }
-            let verdict = row.judge(self, incident, beneficiary, Side::Target, arisen).verdict();
+            let judgement = row.judge(self, incident, beneficiary, Side::Target, arisen);
+            let verdict = judgement.verdict();
             let owing = row.owing(incident, beneficiary, Side::Target);
             if verdict != Verdict::No && !owing.is_empty() {
                 self.arise(row, verdict, owing, scratch);
-                found(beneficiary, verdict, owing);
+                found(beneficiary, &judgement, owing);
             }
         }
     }

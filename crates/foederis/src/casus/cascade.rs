@@ -149,7 +149,8 @@ impl Run<'_> {
         for (incident, turned) in self.incidents(first) {
             let fighting = self.targets.or(self.attackers);
             let assumptions = self.assumptions;
-            self.rules.visit(&incident, &mut self.scratch, |row, owed_to, side, answer, owing| {
+            self.rules.visit(&incident, &mut self.scratch, |row, owed_to, side, judgement, owing| {
+                let answer = judgement.verdict();
                 let moves = matches!(row.duty, Duty::Defend | Duty::Attack)
                     && row.strength.unwrap_or(Strength::Act) >= assumptions.resolve
                     && (answer == Verdict::Yes || assumptions.contested);

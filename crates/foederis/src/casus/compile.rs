@@ -167,13 +167,13 @@ impl Compiler<'_> {
     }
 
     fn provision(&mut self, id: InstrumentId, instrument: &Instrument, number: usize, p: &Provision, in_force: Verdict, roll: &Roll) {
-        let row = self.blank(id, number, p, &roll.now);
+        let dormant_row = bare(id, number, p);
         let dormant = |clause: Clause, owers: StateSet, beneficiaries: StateSet| Row {
             owers,
             beneficiaries,
             standing: Verdict::No,
             standing_clause: clause,
-            ..row.clone()
+            ..dormant_row.clone()
         };
         let owers_ever = roll.resolve_ever(&self.rules.ground, &p.owed_by);
         let beneficiaries_ever = roll.resolve_ever(&self.rules.ground, &p.owed_to);
@@ -200,6 +200,7 @@ impl Compiler<'_> {
         if p.modality == Modality::May {
             return;
         }
+        let row = self.blank(id, number, p, &roll.now);
         self.standing(instrument, p, row, in_force, (owers, beneficiaries), roll);
     }
 
@@ -285,14 +286,6 @@ impl Compiler<'_> {
             depends |= 1 << self.dependency(*dependency);
         }
         Row {
-            instrument: id,
-            provision: number as u16,
-            duty: p.duty,
-            strength: p.strength,
-            owers: StateSet::EMPTY,
-            beneficiaries: StateSet::EMPTY,
-            standing: Verdict::Yes,
-            standing_clause: Clause::InForce,
             adversary: self.adversary(p, parties),
             at_least: p.adversary.at_least.max(1),
             trigger: p.trigger,
@@ -303,7 +296,7 @@ impl Compiler<'_> {
             if_provoked: p.if_provoked,
             saves_self_defence: p.saves_self_defence,
             limbs: start..self.rules.limbs.len(),
-            readings: 0..0,
+            ..bare(id, number, p)
         }
     }
 
@@ -359,7 +352,7 @@ impl Compiler<'_> {
             clause: effect.clause,
             verdict: effect.verdict,
             attackers: some(&effect.attackers),
-            places: (!effect.places.is_empty()).then(|| self.rules.ground.inside(&effect.places)),
+            places: (!effect.places.is_empty()).then(|| self.record.atlas.inside(&effect.places)),
             objects: effect.objects,
             forms: effect.forms,
             provoked: effect.provoked,
@@ -372,7 +365,7 @@ impl Compiler<'_> {
     fn one_way(&mut self, id: InstrumentId, instrument: &Instrument, duty: Duty, roll: &Roll) {
         let of_duty = || instrument.provisions.iter().enumerate().filter(|(_, p)| p.duty == duty && p.modality == Modality::Shall);
         let Some((number, first)) = of_duty().next() else { return };
-        let row = self.blank(id, number, first, &roll.now);
+        let row = bare(id, number, first);
         let runs: Vec<(StateSet, StateSet)> = of_duty()
             .map(|(_, p)| (roll.resolve_ever(&self.rules.ground, &p.owed_by), roll.resolve_ever(&self.rules.ground, &p.owed_to)))
             .collect();
@@ -388,6 +381,31 @@ impl Compiler<'_> {
                 ..row.clone()
             });
         }
+    }
+}
+
+/// A row of this provision with nobody in it and nothing but its standing to examine.
+fn bare(id: InstrumentId, number: usize, p: &Provision) -> Row {
+    Row {
+        instrument: id,
+        provision: number as u16,
+        duty: p.duty,
+        strength: p.strength,
+        owers: StateSet::EMPTY,
+        beneficiaries: StateSet::EMPTY,
+        standing: Verdict::Yes,
+        standing_clause: Clause::InForce,
+        adversary: Members { yes: StateSet::anyone(), contested: StateSet::EMPTY },
+        at_least: 1,
+        trigger: p.trigger,
+        requires: Verdict::Yes,
+        enemies: 0..u8::MAX,
+        fighting: StateSet::EMPTY,
+        depends: 0,
+        if_provoked: Verdict::Yes,
+        saves_self_defence: p.saves_self_defence,
+        limbs: 0..0,
+        readings: 0..0,
     }
 }
 

@@ -75,7 +75,6 @@ pub struct Ground {
     holds: Vec<PlaceSet>,
     may_hold: Vec<PlaceSet>,
     claims: Vec<PlaceSet>,
-    containers: Vec<Vec<(PlaceId, u8)>>,
     groups: Vec<Members>,
     all_states: StateSet,
 }
@@ -89,7 +88,6 @@ impl Ground {
             holds: vec![PlaceSet::EMPTY; n],
             may_hold: vec![PlaceSet::EMPTY; n],
             claims: vec![PlaceSet::EMPTY; n],
-            containers: record.places.iter().map(|(id, _)| record.containers(id)).collect(),
             groups: Vec::with_capacity(record.groups.len()),
             all_states: record.states.iter().map(|(id, _)| id).collect(),
         };
@@ -132,20 +130,9 @@ impl Ground {
         self.claims.get(state.index()).is_some_and(|claims| claims.has(place))
     }
 
-    /// A place and what contains it, nearest first, with the distance.
-    pub fn containers(&self, place: PlaceId) -> &[(PlaceId, u8)] {
-        &self.containers[place.index()]
-    }
-
     /// The members of a group on the day.
     pub fn group(&self, group: GroupId) -> Members {
         self.groups[group.index()]
-    }
-
-    /// Everything inside one of these places or regions, themselves included.
-    pub fn inside(&self, outer: &[PlaceId]) -> PlaceSet {
-        let inner = self.containers.iter().filter(|chain| chain.iter().any(|(c, _)| outer.contains(c)));
-        inner.map(|chain| chain[0].0).collect()
     }
 
     /// Whom the selectors name, given the parties of the day.
@@ -177,17 +164,23 @@ impl Ground {
     }
 
     fn cover_of(&self, record: &Record, area: &Area, parties: &Members) -> Cover {
-        let mut listed = vec![None; record.places.len()];
-        // Later entries win at equal distance: contested over excluded over included.
-        area.includes.iter().for_each(|p| listed[p.index()] = Some(Listing::In));
-        area.excludes.iter().for_each(|p| listed[p.index()] = Some(Listing::Out));
+        // The nearest listing wins; at equal distance contested beats excluded, and that included.
+        let mut listed: Vec<Option<(std::cmp::Reverse<u8>, Listing)>> = vec![None; record.places.len()];
+        let mut list = |outer: PlaceId, listing: Listing| {
+            for &(place, steps) in record.atlas.contents(outer) {
+                let entry = &mut listed[place.index()];
+                *entry = (*entry).max(Some((std::cmp::Reverse(steps), listing)));
+            }
+        };
+        area.includes.iter().for_each(|p| list(*p, Listing::In));
+        area.excludes.iter().for_each(|p| list(*p, Listing::Out));
         let disputed = area.contested.iter().filter(|c| c.span.covers(self.day) != Verdict::No);
-        disputed.for_each(|c| listed[c.place.index()] = Some(Listing::Contested));
-        let rules: Vec<_> = area.rules.iter().map(|rule| (rule, self.inside(&rule.within))).collect();
+        disputed.for_each(|c| list(c.place, Listing::Contested));
+        let rules: Vec<_> = area.rules.iter().map(|rule| (rule, record.atlas.inside(&rule.within))).collect();
 
         let mut cover = Cover::default();
         for (id, place) in record.places.iter() {
-            match self.nearest(id, &listed) {
+            match listed[id.index()].map(|(_, listing)| listing) {
                 Some(Listing::In) if area.held => cover.held.insert(id),
                 Some(Listing::In) => cover.free.insert(id),
                 Some(Listing::Contested) if area.held => cover.contested_held.insert(id),
@@ -197,20 +190,6 @@ impl Ground {
             }
         }
         cover
-    }
-
-    /// How the area lists a place: by the nearest of the place and what contains it.
-    fn nearest(&self, place: PlaceId, listed: &[Option<Listing>]) -> Option<Listing> {
-        let mut best: Option<(u8, Listing)> = None;
-        for &(container, steps) in self.containers(place) {
-            if best.is_some_and(|(near, _)| near < steps) {
-                break;
-            }
-            if let Some(listing) = listed[container.index()] {
-                best = Some(best.map_or((steps, listing), |(near, known)| (near, known.max(listing))));
-            }
-        }
-        best.map(|(_, listing)| listing)
     }
 
     fn apply(&self, rule: &AreaRule, within: &PlaceSet, (id, place): (PlaceId, &Place), parties: &Members, cover: &mut Cover) {

@@ -15,10 +15,7 @@ pub(super) fn chain(question: &Question<'_>, incident: &Incident, found: &DutyFo
     let line = (found.instrument, found.provision);
     let Some(row) = question.row(line, found.state, found.owed_to, None) else { return Vec::new() };
     let context = Context::new(question, incident, row, found.state, found.owed_to, found.side);
-    let judgement = match found.owed_to {
-        Some(beneficiary) => row.judge(&question.rules, incident, beneficiary, found.side, found.answer),
-        None => row.judge_anyone(&question.rules, incident, context.holder()),
-    };
+    let judgement = &found.judgement;
     let mut chain: Vec<Because> = Clause::ALL
         .iter()
         .copied()
@@ -72,11 +69,6 @@ impl<'q> Context<'q> {
         };
         let (text, source) = self.with_readings(clause, text, source);
         Because { clause, verdict, text, source }
-    }
-
-    /// Whose holding of the place counts.
-    fn holder(&self) -> StateId {
-        self.owed_to.or_else(|| self.incident.targets.iter().next()).unwrap_or(self.state)
     }
 
     fn name(&self, state: StateId) -> &'q str {
@@ -238,7 +230,7 @@ impl<'q> Context<'q> {
             Verdict::Yes => (format!("{place} lies within {clause}{}", self.holding()), source),
             Verdict::No => (format!("{place} lies outside {clause}{}", self.holding()), source),
             Verdict::Contested => {
-                let chain = self.question.record.containers(self.incident.place);
+                let chain = self.question.record.atlas.containers(self.incident.place);
                 let argued = |p: PlaceId| chain.iter().any(|(c, _)| *c == p);
                 let mut readings: Vec<String> = Vec::new();
                 let mut cited = vec![source];
