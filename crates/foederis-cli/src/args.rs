@@ -9,13 +9,18 @@ use foederis_record::Kind;
 
 /// Executable security architecture: who is bound to do what if X attacks Y at place P on date D, and why
 #[derive(Debug, Parser)]
-#[command(name = "foederis", version, max_term_width = 100, after_help = "\
+#[command(
+    name = "foederis",
+    version,
+    max_term_width = 100,
+    after_help = "\
 Examples:
   foederis bound --attacker CHN --target PHL --at \"Second Thomas Shoal\" --object vessel
   foederis bound --attacker CHN --target USA --at hawaii --on 2024-06-01 --explain
   foederis cascade --attacker PRK --target KOR --at south-korea --retaliation
   foederis list instruments --party JPN --duty defend --in-force-on 2026-01-01
-  foederis show us-japan-1960")]
+  foederis show us-japan-1960"
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub global: Global,

@@ -3,7 +3,7 @@
 use foederis::date::Date;
 use foederis::id::StateId;
 use foederis::set::StateSet;
-use foederis::vocab::{PlaceKind, Provoked};
+use foederis::vocab::{Object, PlaceKind, Provoked};
 use foederis::{Architecture, Incident, Record};
 use foederis_record::lookup;
 
@@ -39,12 +39,8 @@ pub(crate) fn incident(record: &Record, args: &args::Incident) -> Result<(Incide
     }
     let place = lookup::place(record, &args.at)?;
     if record.places[place].kind == PlaceKind::Region {
-        let inside: Vec<&str> = record
-            .sites()
-            .filter(|(_, p)| p.within.contains(&place))
-            .map(|(_, p)| p.id.as_str())
-            .take(6)
-            .collect();
+        let inside: Vec<&str> =
+            record.sites().filter(|(_, p)| p.within.contains(&place)).map(|(_, p)| p.id.as_str()).take(6).collect();
         let places = if inside.is_empty() { String::new() } else { format!(", such as {}", inside.join(", ")) };
         return Err(Fail::Usage(format!("`{}` is a region: name a place inside it{places}", record.places[place].id)));
     }
@@ -98,12 +94,15 @@ pub(crate) fn sentence(record: &Record, incident: &Incident, day: Date) -> Strin
         Provoked::Yes => ", provoked",
         Provoked::Disputed => ", who began is disputed",
     };
-    format!(
-        "{} → {} at {}: {} on {}{provoked}, {day}",
-        names(incident.attackers),
-        names(incident.targets),
-        record.places[incident.place].name,
-        incident.form,
-        incident.object,
-    )
+    let form = incident.form.word().replace('-', " ");
+    let object = match incident.object {
+        Object::Territory | Object::Forces | Object::Infrastructure => incident.object.to_string(),
+        Object::Government => "the government".into(),
+        Object::Aircraft => "an aircraft".into(),
+        Object::Vessel | Object::Base => format!("a {}", incident.object),
+        Object::CivilianVessel => "a civilian vessel".into(),
+    };
+    let (attackers, targets) = (names(incident.attackers), names(incident.targets));
+    let place = &record.places[incident.place].name;
+    format!("{attackers} → {targets} at {place}: {form} on {object}{provoked}, {day}")
 }

@@ -20,7 +20,8 @@ fn one(loaded: &Loaded, diagnostic: &Diagnostic) -> String {
         let source = loaded.files.get(file);
         let labels = diagnostic.labels.iter().filter(|l| l.file == file);
         let annotations = labels.enumerate().map(|(n, label)| {
-            let kind = if n == 0 && diagnostic.labels[0].file == file { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let kind =
+                if n == 0 && diagnostic.labels[0].file == file { AnnotationKind::Primary } else { AnnotationKind::Context };
             kind.span(first_line(&source.text, &label.span)).label(label.text.as_str())
         });
         group = group.element(Snippet::source(source.text.as_ref()).path(source.path.as_str()).annotations(annotations));

@@ -41,7 +41,13 @@ pub struct Label {
 
 impl Diagnostic {
     /// An error at a place.
-    pub fn error(code: &'static str, message: impl Into<String>, file: FileId, span: Range<usize>, text: impl Into<String>) -> Self {
+    pub fn error(
+        code: &'static str,
+        message: impl Into<String>,
+        file: FileId,
+        span: Range<usize>,
+        text: impl Into<String>,
+    ) -> Self {
         let label = Label { file, span, text: text.into() };
         Diagnostic { severity: Severity::Error, code, message: message.into(), labels: vec![label], help: None }
     }

@@ -127,7 +127,9 @@ impl Files {
         let listing = |path: &Path, e: io::Error| {
             let reason = match e.kind() {
                 io::ErrorKind::NotFound => "there is no such folder; `foederis new DIR` writes a small one".to_owned(),
-                io::ErrorKind::NotADirectory => "this is not a folder; give the folder that holds states/, instruments/ …".to_owned(),
+                io::ErrorKind::NotADirectory => {
+                    "this is not a folder; give the folder that holds states/, instruments/ …".to_owned()
+                }
                 _ => e.to_string(),
             };
             unreadable(path, reason)
@@ -199,7 +201,10 @@ impl Files {
         let file = self.add(File { path: label, kind, id: id.clone(), text: text.into() });
         if let Some(other) = same_folder {
             let message = format!("two files of one record are called `{id}`");
-            out.push(Diagnostic::error("duplicate-id", message, file, 0..0, format!("the other is {other}")).help("rename one of them"));
+            out.push(
+                Diagnostic::error("duplicate-id", message, file, 0..0, format!("the other is {other}"))
+                    .help("rename one of them"),
+            );
         }
     }
 

@@ -83,7 +83,11 @@ fn parse(files: &Files) -> Vec<Parsed<'_>> {
         (left, right.join().unwrap_or_default())
     });
     let tables = left.into_iter().chain(right);
-    current.into_iter().zip(tables).map(|((file, f), (table, errors))| Parsed { file, kind: f.kind, id: &f.id, table, errors }).collect()
+    current
+        .into_iter()
+        .zip(tables)
+        .map(|((file, f), (table, errors))| Parsed { file, kind: f.kind, id: &f.id, table, errors })
+        .collect()
 }
 
 fn read(files: &Files, parsed: &[Parsed<'_>], early: Vec<Diagnostic>, thoroughness: Thoroughness) -> (Record, Vec<Diagnostic>) {
@@ -124,7 +128,10 @@ fn syntax(cx: &Context<'_>, p: &Parsed<'_>, before: usize) {
     let kept: Vec<Diagnostic> = consequences.collect();
     for error in &p.errors {
         let span = error.span().unwrap_or(0..0);
-        out.push(Diagnostic::error("syntax", error.message().to_owned(), p.file, span, "here").help("TOML: key = \"text\", [table], [[list of tables]]"));
+        out.push(
+            Diagnostic::error("syntax", error.message().to_owned(), p.file, span, "here")
+                .help("TOML: key = \"text\", [table], [[list of tables]]"),
+        );
     }
     out.extend(kept);
 }
@@ -185,7 +192,9 @@ impl Tables {
             if n > most {
                 let message = format!("{n} {what}: a record holds at most {most}");
                 let file = files.current().next().map_or(FileId(0), |f| f.0);
-                out.push(Diagnostic::error("too-many", message, file, 0..0, "").help("take out those your questions do not need"));
+                out.push(
+                    Diagnostic::error("too-many", message, file, 0..0, "").help("take out those your questions do not need"),
+                );
             }
         };
         // The last number of a set stands for non-state attackers.

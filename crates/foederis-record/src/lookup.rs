@@ -80,7 +80,8 @@ pub fn place(record: &Record, typed: &str) -> Result<PlaceId, NotFound> {
 pub fn instrument(record: &Record, typed: &str) -> Result<InstrumentId, NotFound> {
     let wanted = fold(typed);
     let by_title = || {
-        let called = |i: &foederis::instrument::Instrument| fold(&i.short) == wanted || fold(&i.title) == wanted || fold(&i.id) == wanted;
+        let called =
+            |i: &foederis::instrument::Instrument| fold(&i.short) == wanted || fold(&i.title) == wanted || fold(&i.id) == wanted;
         record.instruments.iter().find(|(_, i)| called(i)).map(|(id, _)| id)
     };
     record.instruments.find(typed).or_else(by_title).ok_or_else(|| {

@@ -65,7 +65,9 @@ impl<'c, 't> Reader<'c, 't> {
 
     pub(crate) fn missing(&self, key: &'static str, what: &str) {
         let message = format!("{} lacks `{key}`", self.name);
-        self.report(Diagnostic::error("missing-key", message, self.file, self.span.clone(), "").help(format!("add `{key}`: {what}")));
+        self.report(
+            Diagnostic::error("missing-key", message, self.file, self.span.clone(), "").help(format!("add `{key}`: {what}")),
+        );
     }
 
     // --- values of one kind, none if missing ---
@@ -80,7 +82,9 @@ impl<'c, 't> Reader<'c, 't> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
             let help = format!("leave `{key}` out if there is nothing to say");
-            self.report(Diagnostic::error("empty-text", format!("`{key}` is empty"), self.file, value.span(), "nothing here").help(help));
+            self.report(
+                Diagnostic::error("empty-text", format!("`{key}` is empty"), self.file, value.span(), "nothing here").help(help),
+            );
         }
         Some(text)
     }
@@ -149,7 +153,8 @@ impl<'c, 't> Reader<'c, 't> {
         if let (Some(from), Some(to)) = (span.from, span.to)
             && to.latest < from.earliest
         {
-            let diagnostic = Diagnostic::error("dates-out-of-order", "a spell ends before it begins", self.file, self.at("to"), "ends here");
+            let diagnostic =
+                Diagnostic::error("dates-out-of-order", "a spell ends before it begins", self.file, self.at("to"), "ends here");
             self.report(diagnostic.also(self.file, self.at("from"), "begins here"));
         }
         span
@@ -248,9 +253,11 @@ impl<'c, 't> Reader<'c, 't> {
             let name: &str = key.get_ref();
             if !asked.contains(&name) {
                 let message = format!("{} has no key `{name}`", self.name);
-                let help = did_you_mean(name, asked.iter().copied())
-                    .unwrap_or_else(|| format!("it may have: {}", asked.join(", ")));
-                self.report(Diagnostic::error("unknown-key", message, self.file, key.span(), "not a key of this table").help(help));
+                let help =
+                    did_you_mean(name, asked.iter().copied()).unwrap_or_else(|| format!("it may have: {}", asked.join(", ")));
+                self.report(
+                    Diagnostic::error("unknown-key", message, self.file, key.span(), "not a key of this table").help(help),
+                );
             }
         }
     }

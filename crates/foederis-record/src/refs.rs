@@ -94,8 +94,9 @@ impl Reader<'_, '_> {
             if found.is_none() {
                 let message = format!("`{text}` is neither a state nor a group");
                 let known = names.states.all().chain(names.groups.all()).chain(SELECTORS.iter().map(|(w, _)| *w));
-                let help = did_you_mean(text, known)
-                    .unwrap_or_else(|| "write a state's id (JPN), a group's id, parties, non-parties, all-states or non-state".into());
+                let help = did_you_mean(text, known).unwrap_or_else(|| {
+                    "write a state's id (JPN), a group's id, parties, non-parties, all-states or non-state".into()
+                });
                 let label = format!("no file states/{text}.toml or groups/{text}.toml");
                 self.report(Diagnostic::error("unknown-id", message, self.file, span, label).help(help));
             }

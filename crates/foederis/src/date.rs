@@ -50,9 +50,8 @@ impl Dated {
             return Err(format!("`{text}` is not a date: write YYYY, YYYY-MM or YYYY-MM-DD"));
         }
         let number = |part: &str| part.parse::<i16>().unwrap_or_default();
-        let day = |y: i16, m: i16, d: i16| {
-            Date::new(y, m as i8, d as i8).map_err(|_| format!("`{text}` is not a day of the calendar"))
-        };
+        let day =
+            |y: i16, m: i16, d: i16| Date::new(y, m as i8, d as i8).map_err(|_| format!("`{text}` is not a day of the calendar"));
         let year = number(parts[0]);
         Ok(match parts.as_slice() {
             [_] => Dated { earliest: day(year, 1, 1)?, latest: day(year, 12, 31)?, precision: Precision::Year },

@@ -207,7 +207,8 @@ impl<'r> Question<'r> {
         let fights = |row: &&Row| matches!(row.duty, Duty::Defend | Duty::Attack) && !row.beneficiaries.meets(&incident.targets);
         for row in self.rules.rows.iter().filter(fights) {
             let judgement = row.judge(&self.rules, incident, target, Side::Target, Verdict::No);
-            let called = |state: StateId| duties.iter().any(|d| d.instrument == row.instrument && d.owed_to.is_none() && d.state == state);
+            let called =
+                |state: StateId| duties.iter().any(|d| d.instrument == row.instrument && d.owed_to.is_none() && d.state == state);
             if let Some(fails) = judgement.fails() {
                 misses.extend(row.owing(incident, target, Side::Target).iter().filter(|s| called(*s)).map(|state| NearMiss {
                     state,
@@ -235,9 +236,7 @@ impl<'r> Question<'r> {
             _ => row.standing != Verdict::No,
         };
         self.rules.rows.iter().chain(&self.rules.dormant).filter(standing).find(|row| {
-            (row.instrument, row.provision) == line
-                && row.owers.has(state)
-                && owed_to.is_none_or(|b| row.beneficiaries.has(b))
+            (row.instrument, row.provision) == line && row.owers.has(state) && owed_to.is_none_or(|b| row.beneficiaries.has(b))
         })
     }
 }

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::{Date, Dated, Span};
 use crate::id::{AreaId, GroupId, InstrumentId, PlaceId, StateId};
 use crate::verdict::Verdict;
-use crate::vocab::{
-    Clause, Duty, InstrumentForm, Layer, Modality, Provoked, Seen, Status, Strength, Trigger,
-};
+use crate::vocab::{Clause, Duty, InstrumentForm, Layer, Modality, Provoked, Seen, Status, Strength, Trigger};
 
 /// A treaty, agreement, memorandum, declaration, statute, charter; or a proposal in the same form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::casus::cascade::{Assumptions, Cascade, Promise};
 use crate::casus::Side;
+use crate::casus::cascade::{Assumptions, Cascade, Promise};
 use crate::date::Date;
 use crate::finding::{Because, DutyFound, Finding, NearMiss, Question};
 use crate::id::StateId;

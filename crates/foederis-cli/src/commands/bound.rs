@@ -2,7 +2,8 @@
 
 use foederis::casus::Side;
 use foederis::finding::{Because, DutyFound, Explain, Finding, NearMiss, Question};
-use foederis::id::StateId;
+use foederis::id::{InstrumentId, StateId};
+use foederis::instrument::{Instrument, Provision};
 use foederis::json;
 use foederis::verdict::Verdict;
 use foederis::vocab::{Clause, Duty};
@@ -34,15 +35,30 @@ fn csv(question: &Question<'_>, finding: &Finding) -> Done {
         let (instrument, provision) = question.provision(d.instrument, d.provision);
         let strength = d.strength.map(|s| s.to_string()).unwrap_or_default();
         [
-            "duty".to_owned(), record.code(d.state).to_owned(), to(d.owed_to), d.duty.to_string(), strength,
-            json::answer(d.answer).to_owned(), instrument.id.clone(), provision.article.clone(), provision.decision.clone(), String::new(),
+            "duty".to_owned(),
+            record.code(d.state).to_owned(),
+            to(d.owed_to),
+            d.duty.to_string(),
+            strength,
+            json::answer(d.answer).to_owned(),
+            instrument.id.clone(),
+            provision.article.clone(),
+            provision.decision.clone(),
+            String::new(),
         ]
     });
     let misses = finding.near_misses.iter().map(|m| {
         let (instrument, provision) = question.provision(m.instrument, m.provision);
         [
-            "near-miss".to_owned(), record.code(m.state).to_owned(), to(m.owed_to), m.duty.to_string(), String::new(),
-            json::answer(Verdict::No).to_owned(), instrument.id.clone(), provision.article.clone(), provision.decision.clone(),
+            "near-miss".to_owned(),
+            record.code(m.state).to_owned(),
+            to(m.owed_to),
+            m.duty.to_string(),
+            String::new(),
+            json::answer(Verdict::No).to_owned(),
+            instrument.id.clone(),
+            provision.article.clone(),
+            provision.decision.clone(),
             m.fails.failure().to_owned(),
         ]
     });
@@ -59,21 +75,31 @@ struct Memo<'m> {
     sources: Vec<String>,
 }
 
-/// What a heading says, and which duties stand under it.
-const HEADINGS: [(&str, Duty, Side); 12] = [
-    ("Must defend the state attacked", Duty::Defend, Side::Target),
-    ("Must fight beside the state attacked", Duty::Attack, Side::Target),
-    ("Must defend the attacker", Duty::Defend, Side::Attacker),
-    ("Must join the attacker's war", Duty::Attack, Side::Attacker),
-    ("Must consult", Duty::Consult, Side::Target),
-    ("Must stay neutral towards the state attacked", Duty::Neutral, Side::Target),
-    ("Must stay neutral towards the attacker", Duty::Neutral, Side::Attacker),
-    ("Must not use force against the state attacked", Duty::Refrain, Side::Target),
-    ("Must not use force against the attacker", Duty::Refrain, Side::Attacker),
-    ("Must join nothing directed against", Duty::Abstain, Side::Target),
-    ("Owe bases or access", Duty::Permit, Side::Target),
-    ("Owe support", Duty::Support, Side::Target),
+/// What a heading says, which duties stand under it, and how fully.
+const HEADINGS: [(&str, Duty, Side, Detail); 13] = [
+    ("Must defend the state attacked", Duty::Defend, Side::Target, Detail::Line),
+    ("Must fight beside the state attacked", Duty::Attack, Side::Target, Detail::Line),
+    ("Must defend the attacker", Duty::Defend, Side::Attacker, Detail::Line),
+    ("Must join the attacker's war", Duty::Attack, Side::Attacker, Detail::Line),
+    ("Must consult", Duty::Consult, Side::Target, Detail::Line),
+    ("Must stay neutral towards the state attacked", Duty::Neutral, Side::Target, Detail::Line),
+    ("Must stay neutral towards the attacker", Duty::Neutral, Side::Attacker, Detail::Line),
+    ("Must not use force against the attacker", Duty::Refrain, Side::Attacker, Detail::Line),
+    ("Must not use force against the state attacked", Duty::Refrain, Side::Target, Detail::Summary),
+    ("Must join nothing directed against the state attacked", Duty::Abstain, Side::Target, Detail::Summary),
+    ("Must join nothing directed against the attacker", Duty::Abstain, Side::Attacker, Detail::Summary),
+    ("Owe bases or access", Duty::Permit, Side::Target, Detail::Summary),
+    ("Owe support", Duty::Support, Side::Target, Detail::Summary),
 ];
+
+/// How fully duties are shown unless reasons are asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// A line each, with its source.
+    Line,
+    /// Instruments and states in a paragraph.
+    Summary,
+}
 
 impl<'m> Memo<'m> {
     fn new(question: &'m Question<'m>, incident: &'m Incident, finding: &'m Finding, explain: bool) -> Self {
@@ -96,11 +122,12 @@ impl<'m> Memo<'m> {
             }
         }
         self.text.push_str(&format!("{DIM}record {} {}; {base}{DIM:#}\n", self.record().name, self.record().hash));
-        for (heading, duty, side) in HEADINGS {
-            // Abstention runs towards both sides; one heading serves.
-            let here: Vec<&DutyFound> =
-                self.finding.duties.iter().filter(|d| d.duty == duty && (d.side == side || duty == Duty::Abstain)).collect();
-            self.duties(heading, &here);
+        for (heading, duty, side, detail) in HEADINGS {
+            let here: Vec<&DutyFound> = self.finding.duties.iter().filter(|d| d.duty == duty && d.side == side).collect();
+            match detail {
+                Detail::Summary if !self.explain => self.summary(heading, &here),
+                _ => self.duties(heading, &here),
+            }
         }
         if self.finding.duties.iter().all(|d| !matches!(d.duty, Duty::Defend | Duty::Attack)) {
             self.text.push_str(&format!("\n{HEADING}Nobody is bound to fight.{HEADING:#}\n"));
@@ -161,10 +188,18 @@ impl<'m> Memo<'m> {
                 how = format!("{how}; decided by {}", provision.decision.trim_start_matches("body: "));
             }
             let how = how.trim_start_matches("; ").to_owned();
-            let source = duty.because.iter().find(|b| b.clause == Clause::Direction).map(|b| b.source.clone()).unwrap_or_default();
-            let under = format!("{}, {}{}", instrument.short, article(&provision.article), self.cite(&source));
+            let source =
+                duty.because.iter().find(|b| b.clause == Clause::Direction).map(|b| b.source.clone()).unwrap_or_default();
+            let under = format!("{}{}", under(instrument, provision), self.cite(&source));
             if self.explain {
-                self.text.push_str(&format!("{}\n", wrap(&format!("{who}: {}{under}", if how.is_empty() { String::new() } else { format!("{how}; ") }), "  ", "    ")));
+                self.text.push_str(&format!(
+                    "{}\n",
+                    wrap(
+                        &format!("{who}: {}{under}", if how.is_empty() { String::new() } else { format!("{how}; ") }),
+                        "  ",
+                        "    "
+                    )
+                ));
                 let chain = duty.because.clone();
                 self.chain(&chain);
             } else {
@@ -174,6 +209,32 @@ impl<'m> Memo<'m> {
         if !self.explain {
             self.text.push_str(&table(&[], rows));
         }
+    }
+
+    /// Instruments with the states that owe the duty under them, in a paragraph.
+    fn summary(&mut self, heading: &str, duties: &[&DutyFound]) {
+        if duties.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        let mut groups: Vec<((InstrumentId, Verdict), Vec<&str>)> = Vec::new();
+        for duty in duties {
+            let name = self.record().name_of(duty.state);
+            let key = (duty.instrument, duty.answer);
+            match groups.iter_mut().find(|(k, _)| *k == key) {
+                Some((_, names)) if names.contains(&name) => {}
+                Some((_, names)) => names.push(name),
+                None => groups.push((key, vec![name])),
+            }
+        }
+        let parts: Vec<String> = groups
+            .into_iter()
+            .map(|((instrument, answer), names)| {
+                let contested = if answer == Verdict::Contested { ", CONTESTED" } else { "" };
+                format!("{} ({}{contested})", listed_some(&names, 3), self.record().instruments[instrument].short)
+            })
+            .collect();
+        self.text.push_str(&format!("{}\n", wrap(&parts.join("; "), "  ", "  ")));
     }
 
     fn chain(&mut self, chain: &[Because]) {
@@ -203,7 +264,7 @@ impl<'m> Memo<'m> {
                     let (instrument, provision) = self.question.provision(duty.instrument, duty.provision);
                     let to = duty.owed_to.map_or("each other", |s| self.record().name_of(s));
                     let contested = if duty.answer == Verdict::Contested { " (contested)" } else { "" };
-                    format!("{} {to}{contested} under {}, {}", verb(duty.duty), instrument.short, article(&provision.article))
+                    format!("{} {to}{contested} under {}", verb(duty.duty), under(instrument, provision))
                 })
                 .collect();
             let line = format!("{}: {}", self.record().name_of(conflict.state), lines.join("; but "));
@@ -212,7 +273,7 @@ impl<'m> Memo<'m> {
     }
 
     fn near_misses(&mut self) {
-        let misses: Vec<&NearMiss> = self.finding.near_misses.iter().filter(|m| matches!(m.duty, Duty::Defend | Duty::Attack | Duty::Consult | Duty::Neutral)).collect();
+        let misses: Vec<&NearMiss> = self.finding.near_misses.iter().filter(|m| self.explain || telling(m)).collect();
         let (strangers, tied): (Vec<&NearMiss>, Vec<&NearMiss>) = misses.into_iter().partition(|m| self.stranger(m));
         if !tied.is_empty() {
             self.heading("Near misses");
@@ -225,7 +286,7 @@ impl<'m> Memo<'m> {
                     None => groups.push((miss, vec![name])),
                 }
             }
-            groups.sort_by_key(|(m, _)| std::cmp::Reverse(m.fails));
+            groups.sort_by_key(|(m, _)| (m.duty, std::cmp::Reverse(m.fails)));
             for (miss, names) in groups {
                 let (instrument, provision) = self.question.provision(miss.instrument, miss.provision);
                 let because = miss.because.clone();
@@ -233,19 +294,35 @@ impl<'m> Memo<'m> {
                 let reason = because.map(|b| b.text).unwrap_or_default();
                 let to = miss.owed_to.map_or("each other".to_owned(), |s| self.record().name_of(s).to_owned());
                 let line = format!(
-                    "{}: {} need not {} {to} under {}, {}: {reason}{cited}",
-                    miss.fails.failure(), listed_some(&names, 6), miss.duty, instrument.short, article(&provision.article),
+                    "{}: {} {} {to} under {}: {reason}{cited}",
+                    miss.fails.failure(),
+                    listed_some(&names, 6),
+                    need_not(miss.duty),
+                    under(instrument, provision),
                 );
                 self.text.push_str(&format!("{}\n", wrap(&line, "  ", "    ")));
             }
         }
-        let mut silent: Vec<&str> = strangers.iter().map(|m| self.record().instruments[m.instrument].short.as_str()).collect();
+        // Of the promises between others, those of states that are bound here are worth a line.
+        let bound: Vec<StateId> = self
+            .finding
+            .duties
+            .iter()
+            .filter(|d| matches!(d.duty, Duty::Defend | Duty::Attack | Duty::Consult))
+            .map(|d| d.state)
+            .collect();
+        let telling = strangers.iter().filter(|m| bound.contains(&m.state));
+        let mut silent: Vec<&str> = telling.map(|m| self.record().instruments[m.instrument].short.as_str()).collect();
         silent.sort_unstable();
         silent.dedup();
         if !silent.is_empty() {
             let targets: Vec<&str> = self.incident.targets.iter().map(|s| self.record().name_of(s)).collect();
-            let line = format!("Not parties: {} to {}.", listed(&targets), listed(&silent));
-            self.text.push_str(&format!("\n{DIM}{}{DIM:#}\n", wrap(&line, "  ", "    ")));
+            let line = format!(
+                "not-party: promises between others to which {} never belonged: {}",
+                listed(&targets),
+                listed_some(&silent, 12)
+            );
+            self.text.push_str(&format!("{}\n", wrap(&line, "  ", "    ")));
         }
     }
 
@@ -266,6 +343,30 @@ impl<'m> Memo<'m> {
     }
 }
 
+/// Whether a near miss tells a reader something without being asked: a promise to fight, or a line drawn by the incident itself.
+fn telling(miss: &NearMiss) -> bool {
+    let drawn = [Clause::Suspension, Clause::Direction, Clause::Object, Clause::Area, Clause::Adversary, Clause::Provoked];
+    match miss.duty {
+        Duty::Defend | Duty::Attack => true,
+        Duty::Consult | Duty::Neutral => drawn.contains(&miss.fails),
+        Duty::Refrain | Duty::Abstain | Duty::Permit => false,
+        Duty::Support => miss.fails == Clause::Area,
+    }
+}
+
+fn need_not(duty: Duty) -> &'static str {
+    match duty {
+        Duty::Defend => "need not defend",
+        Duty::Attack => "need not fight beside",
+        Duty::Consult => "need not consult with",
+        Duty::Refrain => "need not refrain from force against",
+        Duty::Neutral => "need not stay neutral towards",
+        Duty::Abstain => "may join what is directed against",
+        Duty::Permit => "need not give access to",
+        Duty::Support => "need not support",
+    }
+}
+
 fn disputed(duty: &DutyFound) -> Vec<Clause> {
     duty.because.iter().filter(|b| b.verdict == Verdict::Contested).map(|b| b.clause).collect()
 }
@@ -283,12 +384,13 @@ fn verb(duty: Duty) -> &'static str {
     }
 }
 
-/// "Art. 5", but "declaration" as it is.
-pub(super) fn article(article: &str) -> String {
+/// An instrument with its article: "NATO, Art. 5", "JDSC 2022, declaration"; the dash of an unknown article is left out.
+pub(super) fn under(instrument: &Instrument, provision: &Provision) -> String {
+    let (short, article) = (&instrument.short, &provision.article);
     let numbered = article.starts_with(|c: char| c.is_ascii_digit()) || article.starts_with(['I', 'V', 'X']);
-    match article {
-        "—" => "no article".into(),
-        _ if numbered => format!("Art. {article}"),
-        _ => article.to_owned(),
+    match article.as_str() {
+        "—" => short.clone(),
+        _ if numbered => format!("{short}, Art. {article}"),
+        _ => format!("{short}, {article}"),
     }
 }

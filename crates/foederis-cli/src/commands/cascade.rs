@@ -7,7 +7,7 @@ use foederis::json;
 use foederis::set::StateSet;
 use foederis::verdict::Verdict;
 
-use super::bound::article;
+use super::bound::under;
 use crate::args::{Cascade, Format, Global};
 use crate::text::table::table;
 use crate::text::{DIM, HEADING, listed, wrap};
@@ -29,7 +29,7 @@ pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
         let (instrument, provision) = question.provision(p.instrument, p.provision);
         let strength = p.strength.map(|s| format!(" ({s})")).unwrap_or_default();
         let contested = if p.answer == Verdict::Contested { ", contested" } else { "" };
-        format!("{}{strength} {}{contested}: {}, {}", p.duty, record.name_of(p.owed_to), instrument.short, article(&provision.article))
+        format!("{}{strength} {}{contested}: {}", p.duty, record.name_of(p.owed_to), under(instrument, provision))
     };
     let side = |side: Side| if side == Side::Target { "the state attacked" } else { "the attacker" };
     match global.format {
@@ -43,8 +43,15 @@ pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
             let row = |(n, state, side, what, p): (usize, _, &str, &str, Promise)| {
                 let (instrument, provision) = question.provision(p.instrument, p.provision);
                 [
-                    (n + 1).to_string(), record.code(state).to_owned(), what.to_owned(), side.to_owned(), p.duty.to_string(),
-                    record.code(p.owed_to).to_owned(), json::answer(p.answer).to_owned(), instrument.id.clone(), provision.article.clone(),
+                    (n + 1).to_string(),
+                    record.code(state).to_owned(),
+                    what.to_owned(),
+                    side.to_owned(),
+                    p.duty.to_string(),
+                    record.code(p.owed_to).to_owned(),
+                    json::answer(p.answer).to_owned(),
+                    instrument.id.clone(),
+                    provision.article.clone(),
                 ]
             };
             out::csv(&["round", "state", "what", "beside", "duty", "owed_to", "answer", "instrument", "article"], rows.map(row))
@@ -58,11 +65,16 @@ pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
             text.push_str(&format!("{DIM}record {} {}; assuming that {}{DIM:#}\n", record.name, record.hash, listed(&assumed)));
             for (n, round) in result.rounds.iter().enumerate() {
                 text.push_str(&format!("\n{HEADING}Round {}{HEADING:#}\n", n + 1));
-                let joined = round.joined.iter().map(|j| {
-                    vec![record.name_of(j.state).to_owned(), format!("joins {}", side(j.side)), promise(&j.by)]
-                });
+                let joined = round
+                    .joined
+                    .iter()
+                    .map(|j| vec![record.name_of(j.state).to_owned(), format!("joins {}", side(j.side)), promise(&j.by)]);
                 let held = round.held_back.iter().map(|h| {
-                    vec![record.name_of(h.state).to_owned(), "is held back".into(), format!("called to {}; but owes to {}", promise(&h.called), promise(&h.held))]
+                    vec![
+                        record.name_of(h.state).to_owned(),
+                        "is held back".into(),
+                        format!("called to {}; but owes to {}", promise(&h.called), promise(&h.held)),
+                    ]
                 });
                 text.push_str(&table(&[], joined.chain(held)));
             }

@@ -125,7 +125,13 @@ fn report(loaded: &Loaded, failed: Vec<Failed>, args: &Check) -> Report {
 
 fn csv(loaded: &Loaded, failed: &[Failed]) -> Done {
     let problems = problems(loaded).into_iter().map(|p| {
-        [p.severity.to_owned(), p.code.to_owned(), format!("{}:{}:{}", p.file, p.line, p.column), p.message, p.help.unwrap_or_default()]
+        [
+            p.severity.to_owned(),
+            p.code.to_owned(),
+            format!("{}:{}:{}", p.file, p.line, p.column),
+            p.message,
+            p.help.unwrap_or_default(),
+        ]
     });
     let failed = failed.iter().map(|f| {
         let what = format!("{}, {}, {}, {}: expected {}", f.instrument, f.article, f.state, f.duty, f.expected);
@@ -149,13 +155,19 @@ fn table(loaded: &Loaded, failed: &[Failed], args: &Check) -> Done {
         text.push_str(&format!("{HEADING}record {} {}{HEADING:#}\n", record.name, record.hash));
         text.push_str(&format!(
             "  {signed} instruments with {provisions} provisions, {} proposals, {} states, {} places, {} areas\n",
-            record.instruments.len() - signed, record.states.len(), record.places.len(), record.areas.len(),
+            record.instruments.len() - signed,
+            record.states.len(),
+            record.places.len(),
+            record.areas.len(),
         ));
         let recalled = record.instruments.iter().filter(|(_, i)| i.seen == foederis::vocab::Seen::Recalled).count();
-        text.push_str(&format!("  {DIM}{recalled} instruments rest on general knowledge (recalled), not on a text that was read{DIM:#}\n"));
+        text.push_str(&format!(
+            "  {DIM}{recalled} instruments rest on general knowledge (recalled), not on a text that was read{DIM:#}\n"
+        ));
         if !args.no_cases {
             let expected: usize = record.cases.iter().map(|(_, c)| c.expect.len()).sum();
-            let outcome = if failed.is_empty() { "all as documented".to_owned() } else { format!("{} answers differ", failed.len()) };
+            let outcome =
+                if failed.is_empty() { "all as documented".to_owned() } else { format!("{} answers differ", failed.len()) };
             text.push_str(&format!("  {} cases with {expected} documented answers: {outcome}\n", record.cases.len()));
         }
     }

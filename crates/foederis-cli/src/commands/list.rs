@@ -30,9 +30,16 @@ struct RecordLine {
 
 pub(crate) fn run(global: &Global, args: &List) -> Done {
     let of_instruments = matches!(args.kind, Kind::Instruments | Kind::Proposals);
-    let filtered = !args.party.is_empty() || args.layer.is_some() || args.duty.is_some() || args.status.is_some() || args.in_force_on.is_some();
+    let filtered = !args.party.is_empty()
+        || args.layer.is_some()
+        || args.duty.is_some()
+        || args.status.is_some()
+        || args.in_force_on.is_some();
     if filtered && !of_instruments {
-        return Err(Fail::Usage(format!("--party, --layer, --duty, --status and --in-force-on choose instruments; {} have none", args.kind)));
+        return Err(Fail::Usage(format!(
+            "--party, --layer, --duty, --status and --in-force-on choose instruments; {} have none",
+            args.kind
+        )));
     }
     let record = open::record(global)?;
     let (header, rows) = rows(&record, args)?;
@@ -66,7 +73,13 @@ fn rows(record: &Record, args: &List) -> Result<(Vec<&'static str>, Vec<Row>), F
                 .filter(|(_, s)| seen(s.seen))
                 .map(|(_, s)| {
                     let spells: Vec<String> = s.member.iter().map(|m| spell(m.from, m.to)).collect();
-                    vec![s.id.clone(), s.name.clone(), s.kind.to_string(), s.cow.map(|n| n.to_string()).unwrap_or_default(), spells.join("; ")]
+                    vec![
+                        s.id.clone(),
+                        s.name.clone(),
+                        s.kind.to_string(),
+                        s.cow.map(|n| n.to_string()).unwrap_or_default(),
+                        spells.join("; "),
+                    ]
                 })
                 .collect(),
         ),
@@ -99,11 +112,19 @@ fn rows(record: &Record, args: &List) -> Result<(Vec<&'static str>, Vec<Row>), F
                 .filter(|(_, a)| seen(Some(a.seen)))
                 .map(|(_, a)| {
                     let instrument = record.instruments[a.instrument].id.clone();
-                    vec![a.id.clone(), instrument, a.article.clone().unwrap_or_default(), a.words.clone().unwrap_or_default(), a.seen.to_string()]
+                    vec![
+                        a.id.clone(),
+                        instrument,
+                        a.article.clone().unwrap_or_default(),
+                        a.words.clone().unwrap_or_default(),
+                        a.seen.to_string(),
+                    ]
                 })
                 .collect(),
         ),
-        Kind::Instruments | Kind::Proposals => (vec!["id", "short", "parties", "signed", "in-force", "ended", "status", "seen"], instruments(record, args)?),
+        Kind::Instruments | Kind::Proposals => {
+            (vec!["id", "short", "parties", "signed", "in-force", "ended", "status", "seen"], instruments(record, args)?)
+        }
         Kind::Architectures => (
             vec!["id", "name", "with", "without"],
             record
@@ -152,7 +173,8 @@ fn instruments(record: &Record, args: &List) -> Result<Vec<Row>, Fail> {
             && args.seen.is_none_or(|s| i.seen == s)
             && args.in_force_on.is_none_or(|day| {
                 // A party that has left is no longer one, though the instrument goes on.
-                let member = |p: &&foederis::id::StateId| i.parties.iter().any(|q| q.state == **p && q.span.covers(day) != Verdict::No);
+                let member =
+                    |p: &&foederis::id::StateId| i.parties.iter().any(|q| q.state == **p && q.span.covers(day) != Verdict::No);
                 i.in_force_on(day) != Verdict::No && parties.iter().all(|p| member(&p))
             })
     };
@@ -160,8 +182,18 @@ fn instruments(record: &Record, args: &List) -> Result<Vec<Row>, Fail> {
     let row = |i: &Instrument| {
         let mut codes: Vec<&str> = i.parties.iter().map(|p| record.code(p.state)).collect();
         codes.dedup();
-        let parties = if codes.len() > 8 && args_are_for_people(args) { format!("{} parties", codes.len()) } else { codes.join(" ") };
-        vec![i.id.clone(), i.short.clone(), parties, date(i.signed), date(i.in_force), date(i.ended), i.status.to_string(), i.seen.to_string()]
+        let parties =
+            if codes.len() > 8 && args_are_for_people(args) { format!("{} parties", codes.len()) } else { codes.join(" ") };
+        vec![
+            i.id.clone(),
+            i.short.clone(),
+            parties,
+            date(i.signed),
+            date(i.in_force),
+            date(i.ended),
+            i.status.to_string(),
+            i.seen.to_string(),
+        ]
     };
     Ok(record.instruments.iter().filter(|(_, i)| chosen(i)).map(|(_, i)| row(i)).collect())
 }

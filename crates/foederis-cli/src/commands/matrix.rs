@@ -39,8 +39,12 @@ pub(crate) fn run(global: &Global, args: &Matrix) -> Done {
                 let ids: Vec<&str> = c.instruments.iter().map(|i| record.instruments[*i].id.as_str()).collect();
                 let strength = c.strength.map(|s| s.to_string()).unwrap_or_default();
                 [
-                    record.code(c.state).to_owned(), record.code(c.owed_to).to_owned(), args.duty.to_string(), strength,
-                    json::answer(c.answer).to_owned(), ids.join(" "),
+                    record.code(c.state).to_owned(),
+                    record.code(c.owed_to).to_owned(),
+                    args.duty.to_string(),
+                    strength,
+                    json::answer(c.answer).to_owned(),
+                    ids.join(" "),
                 ]
             };
             out::csv(&["state", "owed_to", "duty", "strength", "answer", "instruments"], cells.iter().map(row))
@@ -91,5 +95,8 @@ fn lines(record: &foederis::Record, cells: &[Cell]) -> String {
         let contested = if cell.answer == Verdict::Contested { "?" } else { "" };
         owers.entry(cell.state).or_default().push(format!("{}{strength}{contested}", record.code(cell.owed_to)));
     }
-    owers.into_iter().map(|(state, to)| format!("{}\n", wrap(&format!("{}: {}", record.name_of(state), to.join(", ")), "", "    "))).collect()
+    owers
+        .into_iter()
+        .map(|(state, to)| format!("{}\n", wrap(&format!("{}: {}", record.name_of(state), to.join(", ")), "", "    ")))
+        .collect()
 }

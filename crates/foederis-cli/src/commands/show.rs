@@ -1,7 +1,7 @@
 //! `foederis show`: one entity, as it stands in its file.
 
-use foederis_record::{File, Files, Kind, Thoroughness, closest, lookup};
 use foederis::vocab::Word;
+use foederis_record::{File, Files, Kind, Thoroughness, closest, lookup};
 use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 

@@ -18,7 +18,9 @@ pub(crate) fn width() -> usize {
 
 /// Wraps a paragraph, the first line after `first`, the others after `rest`.
 pub(crate) fn wrap(text: &str, first: &str, rest: &str) -> String {
-    let options = textwrap::Options::new(width()).initial_indent(first).subsequent_indent(rest).break_words(false);
+    let options = textwrap::Options::new(width()).initial_indent(first).subsequent_indent(rest).break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, options)
 }
 

@@ -12,7 +12,10 @@ pub(super) fn acyclic(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
         if place.within.iter().any(above) {
             let message = format!("`{}` contains itself", place.id);
             let at = (Kind::Places, place.id.as_str());
-            out.push(site.error("contains-itself", message, at, &[Step::Key("in")], "one of these lies inside it").help("take one of the two links away"));
+            out.push(
+                site.error("contains-itself", message, at, &[Step::Key("in")], "one of these lies inside it")
+                    .help("take one of the two links away"),
+            );
         }
     }
 }

@@ -40,8 +40,16 @@ pub(super) fn instruments(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
         if let Some(other) = all[..n].iter().copied().find(same) {
             let message = format!("`{}` and `{}` look like one instrument", other.id, instrument.id);
             let (file, span) = site.locate(site.home(other), &[Step::Key("title")]);
-            let diagnostic = site.error("duplicate-fact", message, site.home(instrument), &[Step::Key("title")], "same title, day and parties");
-            out.push(diagnostic.also(file, span, "as here").help("keep one file, and give it the other id in `aliases`").warning());
+            let diagnostic = site.error(
+                "duplicate-fact",
+                message,
+                site.home(instrument),
+                &[Step::Key("title")],
+                "same title, day and parties",
+            );
+            out.push(
+                diagnostic.also(file, span, "as here").help("keep one file, and give it the other id in `aliases`").warning(),
+            );
         }
     }
 }

@@ -64,7 +64,14 @@ pub(crate) enum Step {
 
 impl Site<'_> {
     /// An error about a fact of an entity.
-    pub(crate) fn error(&self, code: &'static str, message: impl Into<String>, at: (Kind, &str), path: &[Step], text: &str) -> Diagnostic {
+    pub(crate) fn error(
+        &self,
+        code: &'static str,
+        message: impl Into<String>,
+        at: (Kind, &str),
+        path: &[Step],
+        text: &str,
+    ) -> Diagnostic {
         let (file, span) = self.locate(at, path);
         Diagnostic::error(code, message, file, span, text)
     }

@@ -29,7 +29,11 @@ fn one_owner<'r>(
                 let message = format!("`{spelling}` is a name of both `{owner}` and `{id}`");
                 let (file, span) = site.locate((kind, owner), &[Step::Key("name")]);
                 let diagnostic = site.error("duplicate-name", message, (kind, id), &path, "this name is taken");
-                out.push(diagnostic.also(file, span, "by this one").help("a name must say which one is meant: take it from one of them"));
+                out.push(
+                    diagnostic
+                        .also(file, span, "by this one")
+                        .help("a name must say which one is meant: take it from one of them"),
+                );
             }
         }
     }

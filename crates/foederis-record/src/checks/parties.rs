@@ -21,7 +21,9 @@ pub(super) fn existed(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
                 let message = format!("{} is a party from {entered}, before it existed ({first})", state.name);
                 let path = [Step::Key("party"), Step::Nth(n), Step::Key("state")];
                 let help = format!("name its predecessor, or give {} an entry of its own: from = \"…\"", state.id);
-                out.push(site.error("party-before-it-existed", message, site.home(instrument), &path, "not a state yet").help(help));
+                out.push(
+                    site.error("party-before-it-existed", message, site.home(instrument), &path, "not a state yet").help(help),
+                );
             }
         }
     }
@@ -41,9 +43,12 @@ pub(super) fn spells(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
                     let name = &site.record.states[party.state].name;
                     let message = format!("{name} is a party twice at one time");
                     let path = [Step::Key("party"), Step::Nth(n), Step::Key("state")];
-                    let (file, span) = site.locate(site.home(instrument), &[Step::Key("party"), Step::Nth(m), Step::Key("state")]);
+                    let (file, span) =
+                        site.locate(site.home(instrument), &[Step::Key("party"), Step::Nth(m), Step::Key("state")]);
                     let diagnostic = site.error("overlapping-spells", message, site.home(instrument), &path, "here again");
-                    out.push(diagnostic.also(file, span, "first here").help("give the spells `from` and `to` that do not overlap"));
+                    out.push(
+                        diagnostic.also(file, span, "first here").help("give the spells `from` and `to` that do not overlap"),
+                    );
                 }
             }
         }
@@ -58,7 +63,9 @@ pub(super) fn suspensions(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
                 let message = format!("{} suspends duties it never had", site.record.states[suspension.by].name);
                 let path = [Step::Key("suspension"), Step::Nth(n), Step::Key("by")];
                 let help = "`by` is the party whose duties are suspended";
-                out.push(site.error("not-a-party", message, site.home(instrument), &path, "not a party of this instrument").help(help));
+                out.push(
+                    site.error("not-a-party", message, site.home(instrument), &path, "not a party of this instrument").help(help),
+                );
             }
         }
     }

@@ -36,8 +36,11 @@ pub(super) fn one_holder(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
                 let message = format!("two spells of administration of `{}` overlap", place.id);
                 let at = (Kind::Places, place.id.as_str());
                 let (file, span) = site.locate(at, &[Step::Key("administration"), Step::Nth(m)]);
-                let diagnostic = site.error("overlapping-spells", message, at, &[Step::Key("administration"), Step::Nth(n)], "begins during");
-                out.push(diagnostic.also(file, span, "this one").help("end the earlier spell with `to` on the first day of the later"));
+                let diagnostic =
+                    site.error("overlapping-spells", message, at, &[Step::Key("administration"), Step::Nth(n)], "begins during");
+                out.push(
+                    diagnostic.also(file, span, "this one").help("end the earlier spell with `to` on the first day of the later"),
+                );
             }
         }
     }

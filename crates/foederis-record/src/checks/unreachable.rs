@@ -18,7 +18,8 @@ pub(super) fn provisions(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
         }
         if instrument.parties.is_empty() && !instrument.provisions.is_empty() {
             let message = format!("the record does not know the parties of `{}`: its duties bind no one", instrument.id);
-            let diagnostic = site.error("no-parties", message, site.home(instrument), &[Step::Key("id")], "no [[party]]").warning();
+            let diagnostic =
+                site.error("no-parties", message, site.home(instrument), &[Step::Key("id")], "no [[party]]").warning();
             out.push(diagnostic.help("add a [[party]] for each when a list is found"));
             continue;
         }
@@ -57,9 +58,8 @@ fn dead(site: &Site<'_>, instrument: &Instrument, p: &Provision) -> Option<Strin
         let late = area.span.from.zip(instrument.ended).is_some_and(|(from, ended)| ended.latest < from.earliest);
         early || late
     };
-    let limbs_dead = |limb: &foederis::instrument::Limb| {
-        !limb.areas.is_empty() && limb.areas.iter().all(|a| nowhere(&site.record.areas[*a]))
-    };
+    let limbs_dead =
+        |limb: &foederis::instrument::Limb| !limb.areas.is_empty() && limb.areas.iter().all(|a| nowhere(&site.record.areas[*a]));
     if !p.protects.is_empty() && p.protects.iter().all(limbs_dead) {
         return Some("its areas apply only while the instrument does not".into());
     }
@@ -76,16 +76,26 @@ pub(super) fn interpretations(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
                     let message = format!("the interpretation reads Art. {article}, of which there is no provision");
                     let path = [Step::Key("interpretation"), Step::Nth(n), Step::Key("articles"), Step::Nth(m)];
                     let help = format!("articles of this instrument: {}", known.join(", "));
-                    out.push(site.error("unreachable-interpretation", message, site.home(instrument), &path, "reads nothing").help(help));
+                    out.push(
+                        site.error("unreachable-interpretation", message, site.home(instrument), &path, "reads nothing")
+                            .help(help),
+                    );
                 }
             }
             let over = effect.span.from.zip(instrument.ended).is_some_and(|(from, ended)| ended.latest <= from.earliest);
             if over && instrument.status != Status::Proposed {
                 let message = "the interpretation holds only from after the instrument's end";
                 let path = [Step::Key("interpretation"), Step::Nth(n), Step::Key("what")];
-                out.push(site.error("unreachable-interpretation", message, site.home(instrument), &path, "too late to decide anything").help(
-                    "give `from`, the day from which the reading claims to hold, or take `clause` and `verdict` away",
-                ));
+                out.push(
+                    site.error(
+                        "unreachable-interpretation",
+                        message,
+                        site.home(instrument),
+                        &path,
+                        "too late to decide anything",
+                    )
+                    .help("give `from`, the day from which the reading claims to hold, or take `clause` and `verdict` away"),
+                );
             }
         }
     }
@@ -107,7 +117,13 @@ pub(super) fn dependencies_acyclic(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
         }
         if reached.contains(&id) {
             let message = format!("a duty of `{}` waits for itself", instrument.id);
-            out.push(site.error("circular-dependency", message, site.home(instrument), &[Step::Key("id")], "through `duty-under`"));
+            out.push(site.error(
+                "circular-dependency",
+                message,
+                site.home(instrument),
+                &[Step::Key("id")],
+                "through `duty-under`",
+            ));
         }
     }
     if needed.len() > 64 {

@@ -14,7 +14,11 @@ pub(crate) fn area(r: &Reader<'_, '_>, id: &str) -> Area {
         includes: r.places("includes"),
         excludes: r.places("excludes"),
         rules: r.tables("rule", "[[rule]]").into_iter().map(rule).collect(),
-        contested: r.tables("contested", "[[contested]]").into_iter().filter_map(|t| readings(t, "[[contested.reading]]")).collect(),
+        contested: r
+            .tables("contested", "[[contested]]")
+            .into_iter()
+            .filter_map(|t| readings(t, "[[contested.reading]]"))
+            .collect(),
         settled: r.tables("settled", "[[settled]]").into_iter().filter_map(|t| readings(t, "[[settled.reading]]")).collect(),
         source: r.text("source", "where the clause can be read"),
         seen: r.seen(),
@@ -51,7 +55,11 @@ fn readings(r: Reader<'_, '_>, name: &'static str) -> Option<PlaceReadings> {
     if tables.is_empty() {
         r.missing("reading", "who reads the clause how; at least one reading");
     }
-    let found = r.place("place").map(|place| PlaceReadings { place, span: r.span(), readings: tables.into_iter().map(reading).collect() });
+    let found = r.place("place").map(|place| PlaceReadings {
+        place,
+        span: r.span(),
+        readings: tables.into_iter().map(reading).collect(),
+    });
     r.finish();
     found
 }

@@ -53,7 +53,8 @@ fn dates_in_order(r: &Reader<'_, '_>, i: &Instrument) {
                     "in-force" => "the instrument enters into force before it is signed",
                     _ => "the instrument ends before it begins",
                 };
-                let diagnostic = Diagnostic::error("dates-out-of-order", message, r.file, r.at(later_key), format!("`{later_key}` here"));
+                let diagnostic =
+                    Diagnostic::error("dates-out-of-order", message, r.file, r.at(later_key), format!("`{later_key}` here"));
                 r.report(diagnostic.also(r.file, r.at(key), format!("`{key}` here")).help("check both dates against the source"));
             }
         }

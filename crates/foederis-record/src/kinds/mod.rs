@@ -1,7 +1,7 @@
 //! One kind of file each: which keys it has and what they mean. `record/SCHEMA.md` says the same to people.
 
-mod area;
 mod architecture;
+mod area;
 mod group;
 mod incident;
 mod instrument;
@@ -10,8 +10,8 @@ mod place;
 mod provision;
 mod state;
 
-pub(crate) use area::area;
 pub(crate) use architecture::architecture;
+pub(crate) use area::area;
 pub(crate) use group::group;
 pub(crate) use incident::{case, contingency};
 pub(crate) use instrument::instrument;

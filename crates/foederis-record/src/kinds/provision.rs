@@ -18,7 +18,12 @@ pub(super) fn provision(r: Reader<'_, '_>, sources: &[Source]) -> Option<Provisi
             r.missing("strength", "one of act, assist, automatic");
         }
         if !fights && strength.is_some() {
-            r.error("contradiction", format!("a duty to {duty} has no strength"), r.at("strength"), "only defend and attack have one");
+            r.error(
+                "contradiction",
+                format!("a duty to {duty} has no strength"),
+                r.at("strength"),
+                "only defend and attack have one",
+            );
         }
     }
     let unless = r.table("unless", "[provision.unless]");

@@ -125,7 +125,9 @@ pub fn cascade(record: &Record, rules: &Rules, incident: &Incident, assumptions:
 fn homelands(record: &Record, rules: &Rules) -> Vec<Option<PlaceId>> {
     let home = |state: StateId| {
         let own = |p: &(PlaceId, &crate::place::Place)| {
-            p.1.kind == PlaceKind::Homeland && p.1.metropolitan_of == Some(state) && rules.ground.holds(state, p.0) == Verdict::Yes
+            p.1.kind == PlaceKind::Homeland
+                && p.1.metropolitan_of == Some(state)
+                && rules.ground.holds(state, p.0) == Verdict::Yes
         };
         record.sites().find(own).map(|(id, _)| id)
     };
@@ -164,7 +166,14 @@ impl Run<'_> {
         // Bound before contested, strong before weak, the attacked side before the attacker's.
         called.sort_by_key(|j| {
             let by = j.by;
-            (j.state, std::cmp::Reverse((by.answer, by.strength)), j.side == Side::Attacker, by.instrument, by.provision, by.owed_to)
+            (
+                j.state,
+                std::cmp::Reverse((by.answer, by.strength)),
+                j.side == Side::Attacker,
+                by.instrument,
+                by.provision,
+                by.owed_to,
+            )
         });
         called.dedup_by_key(|j| j.state);
 

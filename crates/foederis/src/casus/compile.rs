@@ -166,7 +166,15 @@ impl Compiler<'_> {
         }
     }
 
-    fn provision(&mut self, id: InstrumentId, instrument: &Instrument, number: usize, p: &Provision, in_force: Verdict, roll: &Roll) {
+    fn provision(
+        &mut self,
+        id: InstrumentId,
+        instrument: &Instrument,
+        number: usize,
+        p: &Provision,
+        in_force: Verdict,
+        roll: &Roll,
+    ) {
         let dormant_row = bare(id, number, p);
         let dormant = |clause: Clause, owers: StateSet, beneficiaries: StateSet| Row {
             owers,
@@ -363,7 +371,8 @@ impl Compiler<'_> {
 
     /// Where both are parties, and the duty runs between others or the other way only.
     fn one_way(&mut self, id: InstrumentId, instrument: &Instrument, duty: Duty, roll: &Roll) {
-        let of_duty = || instrument.provisions.iter().enumerate().filter(|(_, p)| p.duty == duty && p.modality == Modality::Shall);
+        let of_duty =
+            || instrument.provisions.iter().enumerate().filter(|(_, p)| p.duty == duty && p.modality == Modality::Shall);
         let Some((number, first)) = of_duty().next() else { return };
         let row = bare(id, number, first);
         let runs: Vec<(StateSet, StateSet)> = of_duty()

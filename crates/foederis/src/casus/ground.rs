@@ -143,10 +143,7 @@ impl Ground {
                 Selector::State(state) => Members { yes: StateSet::one(state), contested: StateSet::EMPTY },
                 Selector::Group(group) => self.group(group),
                 Selector::Parties => *parties,
-                Selector::NonParties => Members {
-                    yes: self.all_states.minus(parties.all()),
-                    contested: parties.contested,
-                },
+                Selector::NonParties => Members { yes: self.all_states.minus(parties.all()), contested: parties.contested },
                 Selector::AllStates => Members { yes: self.all_states, contested: StateSet::EMPTY },
                 Selector::NonState => Members { yes: StateSet::one(StateId::NON_STATE), contested: StateSet::EMPTY },
             };

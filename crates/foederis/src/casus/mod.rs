@@ -12,7 +12,6 @@ mod ground;
 mod row;
 pub mod sweep;
 
-
 pub use ask::{Answer, Scratch};
 pub use compile::{Rules, Scope, can_be_met};
 pub use ground::{Ground, Members};

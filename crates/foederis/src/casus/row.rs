@@ -137,12 +137,12 @@ impl Row {
         judgement
     }
 
-    /// Whether the duty stands at all. Membership and force may themselves be in dispute: a withdrawal, a lapse.
+    /// Whether the duty stands at all. Force, membership and suspension may themselves be in dispute: a lapse, a withdrawal, reciprocity.
     fn standing(&self, rules: &Rules, incident: &Incident) -> Judgement {
         let mut judgement = Judgement { clauses: [Verdict::Yes; Clause::ALL.len()] };
         judgement.set(self.standing_clause, self.standing);
         if !self.readings.is_empty() && self.standing != Verdict::No {
-            for clause in [Clause::InForce, Clause::Party] {
+            for clause in [Clause::InForce, Clause::Party, Clause::Suspension] {
                 judgement.set(clause, rules.read(self, clause, judgement.of(clause), incident));
             }
         }

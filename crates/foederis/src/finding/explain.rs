@@ -20,7 +20,9 @@ pub(super) fn chain(question: &Question<'_>, incident: &Incident, found: &DutyFo
         .iter()
         .copied()
         .filter(|clause| !matches!(clause, Clause::Suspension | Clause::Modality) || judgement.of(*clause) != Verdict::Yes)
-        .filter(|clause| *clause != Clause::Provoked || context.provision.if_provoked != Verdict::Yes || judgement.of(*clause) != Verdict::Yes)
+        .filter(|clause| {
+            *clause != Clause::Provoked || context.provision.if_provoked != Verdict::Yes || judgement.of(*clause) != Verdict::Yes
+        })
         .map(|clause| context.because(clause, judgement.of(clause)))
         .collect();
     chain.sort_by_key(|because| because.verdict == Verdict::Yes);
@@ -49,7 +51,14 @@ struct Context<'q> {
 }
 
 impl<'q> Context<'q> {
-    fn new(question: &'q Question<'q>, incident: &'q Incident, row: &'q Row, state: StateId, owed_to: Option<StateId>, side: Side) -> Self {
+    fn new(
+        question: &'q Question<'q>,
+        incident: &'q Incident,
+        row: &'q Row,
+        state: StateId,
+        owed_to: Option<StateId>,
+        side: Side,
+    ) -> Self {
         let (instrument, provision) = question.provision(row.instrument, row.provision);
         Context { question, incident, row, state, owed_to, side, instrument, provision }
     }
@@ -107,7 +116,9 @@ impl<'q> Context<'q> {
         let how = self.instrument.ended_how.as_deref().map(|how| format!(" ({how})")).unwrap_or_default();
         match to {
             Some(to) if to.reached(self.question.day) != Verdict::No => format!("{short} ended {to}{how}"),
-            Some(to) if from.is_some_and(|f| f.reached(self.question.day) != Verdict::No) => format!("{short}, {from_text}, until {to}"),
+            Some(to) if from.is_some_and(|f| f.reached(self.question.day) != Verdict::No) => {
+                format!("{short}, {from_text}, until {to}")
+            }
             _ if from.is_some_and(|f| f.reached(self.question.day) == Verdict::No) => {
                 format!("{short} was not yet in force: {from_text}")
             }
@@ -137,7 +148,8 @@ impl<'q> Context<'q> {
         };
         // A beneficiary that the clause names need not be a party.
         let named = self.row.standing != Verdict::No;
-        let gaps: Vec<String> = [Some(self.state), self.owed_to.filter(|_| !named)].into_iter().flatten().filter_map(outside).collect();
+        let gaps: Vec<String> =
+            [Some(self.state), self.owed_to.filter(|_| !named)].into_iter().flatten().filter_map(outside).collect();
         if !gaps.is_empty() {
             return gaps.join("; ");
         }
@@ -153,8 +165,14 @@ impl<'q> Context<'q> {
     fn direction(&self, verdict: Verdict) -> String {
         if verdict == Verdict::No {
             let to = self.owed_to.map(|s| self.name(s)).unwrap_or("the others");
-            return format!("{} owes {} no duty to {} here: it runs from {} to {}", self.name(self.state), to, self.provision.duty,
-                self.selected(&self.provision.owed_by), self.selected(&self.provision.owed_to));
+            return format!(
+                "{} owes {} no duty to {} here: it runs from {} to {}",
+                self.name(self.state),
+                to,
+                self.provision.duty,
+                self.selected(&self.provision.owed_by),
+                self.selected(&self.provision.owed_to)
+            );
         }
         let article = &self.provision.article;
         let strength = self.provision.strength.map(|s| format!(" ({s})")).unwrap_or_default();
@@ -173,7 +191,10 @@ impl<'q> Context<'q> {
     fn suspension(&self) -> (String, String) {
         let suspension = self.instrument.suspensions.iter().find(|s| {
             let named = s.articles.is_empty() || s.articles.contains(&self.provision.article);
-            named && s.by == self.state && s.towards.is_none_or(|t| Some(t) == self.owed_to) && s.span.covers(self.question.day) != Verdict::No
+            named
+                && s.by == self.state
+                && s.towards.is_none_or(|t| Some(t) == self.owed_to)
+                && s.span.covers(self.question.day) != Verdict::No
         });
         match suspension {
             Some(s) => {
@@ -212,7 +233,12 @@ impl<'q> Context<'q> {
     fn areas(&self) -> impl Iterator<Item = &'q Area> {
         let record = self.question.record;
         let day = self.question.day;
-        self.provision.protects.iter().flat_map(|l| &l.areas).map(|id| &record.areas[*id]).filter(move |a| a.span.covers(day) != Verdict::No)
+        self.provision
+            .protects
+            .iter()
+            .flat_map(|l| &l.areas)
+            .map(|id| &record.areas[*id])
+            .filter(move |a| a.span.covers(day) != Verdict::No)
     }
 
     fn area(&self, verdict: Verdict) -> (String, String) {
@@ -234,7 +260,12 @@ impl<'q> Context<'q> {
                 let argued = |p: PlaceId| chain.iter().any(|(c, _)| *c == p);
                 let mut readings: Vec<String> = Vec::new();
                 let mut cited = vec![source];
-                for reading in areas.iter().flat_map(|a| &a.contested).filter(|c| argued(c.place) && c.span.covers(self.question.day) != Verdict::No).flat_map(|c| &c.readings) {
+                for reading in areas
+                    .iter()
+                    .flat_map(|a| &a.contested)
+                    .filter(|c| argued(c.place) && c.span.covers(self.question.day) != Verdict::No)
+                    .flat_map(|c| &c.readings)
+                {
                     let text = reading_text(reading);
                     if !readings.contains(&text) {
                         readings.push(text);
@@ -260,7 +291,11 @@ impl<'q> Context<'q> {
             .filter(|h| h.span.covers(self.question.day) != Verdict::No)
             .map(|h| self.name(h.by))
             .collect();
-        if holders.is_empty() { " (held by no state on the day)".into() } else { format!(" (held by {} on the day)", listed(&holders)) }
+        if holders.is_empty() {
+            " (held by no state on the day)".into()
+        } else {
+            format!(" (held by {} on the day)", listed(&holders))
+        }
     }
 
     fn adversary(&self, verdict: Verdict) -> String {
@@ -293,11 +328,17 @@ impl<'q> Context<'q> {
             .provision
             .requires
             .iter()
-            .map(|r| format!("{} {}", r.what, match r.presumed {
-                Verdict::Yes => "(presumed)",
-                Verdict::Contested => "(disputed)",
-                Verdict::No => "(not given)",
-            }))
+            .map(|r| {
+                format!(
+                    "{} {}",
+                    r.what,
+                    match r.presumed {
+                        Verdict::Yes => "(presumed)",
+                        Verdict::Contested => "(disputed)",
+                        Verdict::No => "(not given)",
+                    }
+                )
+            })
             .collect();
         let presumed = if presumed.is_empty() { String::new() } else { format!("; requires {}", presumed.join(", ")) };
         let ally = self.owed_to.map(|s| self.name(s)).unwrap_or("the ally");
@@ -393,6 +434,10 @@ fn reading_text(reading: &Reading) -> String {
 }
 
 fn object_words(limb: &Limb) -> String {
+    let every = Object::ALL.iter().fold(0, |set, o| set | o.bit());
+    if limb.objects == every {
+        return "whatever is attacked".into();
+    }
     let words: Vec<&str> = Object::ALL.iter().filter(|o| limb.objects & o.bit() != 0).map(|o| o.word()).collect();
     listed(&words)
 }

@@ -20,7 +20,13 @@ pub(crate) const ANY_OBJECT: u16 = (1 << Object::ALL.len()) - 1;
 ///
 /// `anyone`: only the alternatives that protect the peace of an area.
 #[inline]
-pub(in crate::casus) fn protects(row: &Row, rules: &Rules, incident: &Incident, holder: StateId, anyone: bool) -> (Verdict, Verdict) {
+pub(in crate::casus) fn protects(
+    row: &Row,
+    rules: &Rules,
+    incident: &Incident,
+    holder: StateId,
+    anyone: bool,
+) -> (Verdict, Verdict) {
     let limbs = &rules.limbs[row.limbs.clone()];
     if limbs.is_empty() {
         let object = rules.read(row, Clause::Object, named(row, ANY_OBJECT, 0, incident.object.bit(), incident), incident);
