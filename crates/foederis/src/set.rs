@@ -20,16 +20,17 @@ impl<const W: usize> Bits<W> {
     /// How many different members it can have.
     pub const CAPACITY: usize = W * 64;
 
-    /// The set of all numbers below `n`.
-    pub fn below(n: usize) -> Self {
-        let mut set = Self::EMPTY;
-        (0..n).for_each(|i| set.insert_index(i));
-        set
-    }
+    /// Every number it can hold.
+    pub const FULL: Self = Bits([u64::MAX; W]);
 
     #[inline]
     fn insert_index(&mut self, i: usize) {
         self.0[i / 64] |= 1 << (i % 64);
+    }
+
+    #[inline]
+    fn remove_index(&mut self, i: usize) {
+        self.0[i / 64] &= !(1 << (i % 64));
     }
 
     #[inline]
@@ -73,6 +74,14 @@ impl<const W: usize> Bits<W> {
         self
     }
 
+    /// Becomes the members of the first set that are in its mask, and those of the second that are in its own: one pass.
+    #[inline]
+    pub fn blend(&mut self, first: &Self, mask: &Self, second: &Self, other_mask: &Self) {
+        for (n, word) in self.0.iter_mut().enumerate() {
+            *word = first.0[n] & mask.0[n] | second.0[n] & other_mask.0[n];
+        }
+    }
+
     /// Whether the two share a member.
     #[inline]
     pub fn meets(&self, other: &Self) -> bool {
@@ -109,6 +118,12 @@ macro_rules! members {
             #[inline]
             pub fn insert(&mut self, id: $id) {
                 self.insert_index(id.index());
+            }
+
+            /// Takes a member out.
+            #[inline]
+            pub fn remove(&mut self, id: $id) {
+                self.remove_index(id.index());
             }
 
             /// Whether it has this member.
@@ -157,7 +172,7 @@ impl<'de> Deserialize<'de> for StateSet {
 
 impl StateSet {
     /// Every state and [`StateId::NON_STATE`], whether the record has it or not.
-    pub fn anyone() -> Self {
-        Self::below(Self::CAPACITY)
+    pub const fn anyone() -> Self {
+        Self::FULL
     }
 }

@@ -41,17 +41,15 @@ impl Answer {
         sets[duty as usize] = sets[duty as usize].or(owers);
     }
 
-    /// This answer and another's duties.
-    pub(super) fn merge(&mut self, other: &Answer) {
-        self.bound.iter_mut().zip(other.bound).for_each(|(a, b)| *a = a.or(b));
-        self.contested.iter_mut().zip(other.contested).for_each(|(a, b)| *a = a.or(b));
-    }
-
-    /// Takes one state out of every duty but those it owes as attacker: it does not help the state it attacks.
-    pub(super) fn without(&mut self, duties: &[Duty], states: StateSet) {
-        for duty in duties {
-            self.bound[*duty as usize] = self.bound[*duty as usize].minus(states);
-            self.contested[*duty as usize] = self.contested[*duty as usize].minus(states);
+    /// Becomes one answer, less what the mask `but_attacker` hides where nobody owes anything against itself, and another, less
+    /// what `but_target` hides. In place, for it is the innermost step of a sweep.
+    #[inline]
+    pub(super) fn blend(&mut self, shared: &Answer, but_attacker: &StateSet, owed: &Answer, but_target: &StateSet) {
+        for duty in Duty::ALL {
+            let n = *duty as usize;
+            let mask = if matches!(duty, Duty::Refrain | Duty::Abstain) { &StateSet::FULL } else { but_attacker };
+            self.bound[n].blend(&shared.bound[n], mask, &owed.bound[n], but_target);
+            self.contested[n].blend(&shared.contested[n], mask, &owed.contested[n], but_target);
         }
     }
 }
@@ -110,30 +108,36 @@ impl Rules {
 
     /// Duties that parties owe each other over an incident in an area whose peace they protect, none of them being attacked.
     fn visit_anyone(&self, incident: &Incident, found: &mut impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet)) {
-        let Some(target) = incident.targets.iter().next() else { return };
         for &number in &self.anyone {
-            let row = &self.rows[number as usize];
-            if row.beneficiaries.meets(&incident.targets) {
-                continue;
+            self.visit_stranger(&self.rows[number as usize], incident, found);
+        }
+    }
+
+    /// The duties of one row over an attack on a stranger to it.
+    pub(super) fn visit_stranger(
+        &self,
+        row: &Row,
+        incident: &Incident,
+        found: &mut impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet),
+    ) {
+        let Some(target) = incident.targets.iter().next().filter(|_| !row.beneficiaries.meets(&incident.targets)) else { return };
+        let judgement = row.judge_anyone(self, incident, target);
+        if judgement.verdict() == Verdict::No {
+            return;
+        }
+        let attackers = incident.attackers.or(incident.beside_attackers);
+        let (owing, owed) = (row.owers.minus(attackers), row.beneficiaries.minus(attackers));
+        if owing == owed {
+            // A duty to each other needs another to owe it to.
+            if owing.len() > 1 {
+                found(row, None, Side::Target, &judgement, owing);
             }
-            let judgement = row.judge_anyone(self, incident, target);
-            if judgement.verdict() == Verdict::No {
-                continue;
-            }
-            let attackers = incident.attackers.or(incident.beside_attackers);
-            let (owing, owed) = (row.owers.minus(attackers), row.beneficiaries.minus(attackers));
-            if owing == owed {
-                // A duty to each other needs another to owe it to.
-                if owing.len() > 1 {
-                    found(row, None, Side::Target, &judgement, owing);
-                }
-            } else {
-                for beneficiary in owed.iter() {
-                    let owing = owing.minus(StateSet::one(beneficiary));
-                    if !owing.is_empty() {
-                        found(row, Some(beneficiary), Side::Target, &judgement, owing);
-                    }
-                }
+            return;
+        }
+        for beneficiary in owed.iter() {
+            let owing = owing.minus(StateSet::one(beneficiary));
+            if !owing.is_empty() {
+                found(row, Some(beneficiary), Side::Target, &judgement, owing);
             }
         }
     }

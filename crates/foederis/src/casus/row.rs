@@ -71,6 +71,15 @@ pub(super) struct ReadingRow {
     pub interpretation: usize,
 }
 
+/// Whose attack the provision's alternatives are asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// The beneficiary's.
+    Beneficiary,
+    /// Anyone's: only the alternatives that protect the peace of an area.
+    Anyone,
+}
+
 /// On which side of the incident a beneficiary stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
@@ -117,23 +126,22 @@ impl Row {
     ///
     /// `arisen` is whether the duties it depends on have arisen; rows without dependencies are given `Yes`.
     pub fn judge(&self, rules: &Rules, incident: &Incident, beneficiary: StateId, side: Side, arisen: Verdict) -> Judgement {
-        let enemies = enemies(incident, side);
-        let (object, area) = clauses::protects(self, rules, incident, beneficiary, false);
-        let mut judgement = self.standing(rules, incident);
-        judgement.set(Clause::Object, object);
-        judgement.set(Clause::Area, area);
-        judgement.set(Clause::Adversary, clauses::adversary(self, rules, incident, enemies));
-        judgement.set(Clause::Trigger, clauses::trigger(self, rules, incident, beneficiary, side, arisen));
-        judgement.set(Clause::Provoked, clauses::provoked(self, rules, incident, side));
-        judgement
+        self.examine(rules, incident, beneficiary, side, arisen, Whose::Beneficiary)
     }
 
     /// Examines the clauses for a duty that the parties owe each other over an incident in the area, whoever is attacked.
     pub fn judge_anyone(&self, rules: &Rules, incident: &Incident, target: StateId) -> Judgement {
-        let (object, area) = clauses::protects(self, rules, incident, target, true);
-        let mut judgement = self.judge(rules, incident, target, Side::Target, Verdict::Yes);
+        self.examine(rules, incident, target, Side::Target, Verdict::Yes, Whose::Anyone)
+    }
+
+    fn examine(&self, rules: &Rules, incident: &Incident, state: StateId, side: Side, arisen: Verdict, whose: Whose) -> Judgement {
+        let (object, area) = clauses::protects(self, rules, incident, state, whose);
+        let mut judgement = self.standing(rules, incident);
         judgement.set(Clause::Object, object);
         judgement.set(Clause::Area, area);
+        judgement.set(Clause::Adversary, clauses::adversary(self, rules, incident, enemies(incident, side)));
+        judgement.set(Clause::Trigger, clauses::trigger(self, rules, incident, state, side, arisen));
+        judgement.set(Clause::Provoked, clauses::provoked(self, rules, incident, side));
         judgement
     }
 

@@ -1,7 +1,10 @@
-//! Every question of a day: attacker × target × place × object × form, each answered.
+//! Every question of a day: place × object × form × target × attacker, each answered.
 //!
-//! What does not depend on the attacker is worked out once for all attackers, so that one answer costs a few set operations.
-//! `ask` is the definition; a test holds every answer of a sweep against it.
+//! Attackers that no clause of a target's promises tells apart share one answer; what an attacker is owed is worked out once for
+//! all its targets. One answer then costs a copy and a few set operations. `ask` is the definition; a test holds every answer of a
+//! sweep against it.
+
+use std::collections::BTreeMap;
 
 use super::ask::{Answer, Scratch};
 use super::compile::Rules;
@@ -10,7 +13,7 @@ use crate::id::{PlaceId, StateId};
 use crate::incident::Incident;
 use crate::set::StateSet;
 use crate::verdict::Verdict;
-use crate::vocab::{Duty, Form, Object, Provoked};
+use crate::vocab::{Form, Object};
 
 /// The questions to ask: unprovoked incidents of every combination.
 #[derive(Debug, Clone)]
@@ -40,37 +43,40 @@ impl Space {
     }
 }
 
-/// Duties that an attacker does not owe against itself, and a belligerent not at all.
-const AGAINST_ATTACKER: [Duty; 6] = [Duty::Defend, Duty::Attack, Duty::Consult, Duty::Neutral, Duty::Permit, Duty::Support];
-
-/// Answers every question of the space: attacker by attacker for each target, place, object and form.
+/// Answers every question of the space.
 pub fn sweep(rules: &Rules, space: &Space, mut visit: impl FnMut(StateId, &Incident, &Answer)) {
-    let attackers: Vec<(StateId, Attacking)> = space.attackers.iter().map(|a| (a, Attacking::new(rules, a, space))).collect();
+    let targets: Vec<Target<'_>> = space.targets.iter().map(|t| Target::new(rules, t, space)).collect();
+    let attackers: Vec<StateId> = space.attackers.iter().collect();
+    let mut owed = vec![Answer::default(); StateSet::CAPACITY];
+    let but: Vec<StateSet> = StateSet::anyone().iter().map(|s| StateSet::anyone().minus(StateSet::one(s))).collect();
+    let mut shared = Shared::default();
+    let mut answer = Answer::default();
     let mut scratch = Scratch::new(rules);
-    for target in space.targets.iter() {
-        let defending = Defending::new(rules, target);
-        for &place in &space.places {
-            for &object in &space.objects {
-                for &form in &space.forms {
-                    let mut incident = Incident {
-                        object,
-                        form,
-                        provoked: Provoked::No,
-                        ..Incident::new(StateSet::EMPTY, StateSet::one(target), place)
-                    };
-                    let common = defending.common(rules, &incident);
-                    for (attacker, attacking) in attackers.iter().filter(|(a, _)| *a != target) {
-                        incident.attackers = StateSet::one(*attacker);
-                        let answer = if attacking.plain && common.plain {
-                            let mut answer = common.answer;
-                            answer.without(&AGAINST_ATTACKER, incident.attackers);
-                            defending.add(rules, &incident, &common, &mut answer);
-                            attacking.add(target, &mut answer);
-                            answer
-                        } else {
-                            rules.ask(&incident, &mut scratch)
-                        };
-                        visit(*attacker, &incident, &answer);
+    for &place in &space.places {
+        for &object in &space.objects {
+            for &form in &space.forms {
+                let nobody = Incident { object, form, ..Incident::new(StateSet::EMPTY, StateSet::EMPTY, place) };
+                if !rules.derived.is_empty() {
+                    // Duties that wait for others depend on the whole incident.
+                    ask_all(rules, space, &nobody, &mut scratch, &mut visit);
+                    continue;
+                }
+                for &attacker in &attackers {
+                    owed[attacker.index()] = owed_to_attacker(rules, &nobody, attacker, space.targets);
+                }
+                for target in &targets {
+                    target.share(rules, &nobody, &mut shared);
+                    let mut incident = Incident { targets: StateSet::one(target.state), ..nobody };
+                    let but_target = &but[target.state.index()];
+                    for (class, shared) in target.classes.iter().zip(&shared.answers) {
+                        for attacker in class.attackers.iter() {
+                            incident.attackers = StateSet::one(attacker);
+                            answer.blend(shared, &but[attacker.index()], &owed[attacker.index()], but_target);
+                            if target.particular.has(attacker) {
+                                target.particular(rules, &incident, attacker, &mut answer);
+                            }
+                            visit(attacker, &incident, &answer);
+                        }
                     }
                 }
             }
@@ -78,142 +84,180 @@ pub fn sweep(rules: &Rules, space: &Space, mut visit: impl FnMut(StateId, &Incid
     }
 }
 
-/// The rows that a target can call, sorted by whether the attacker matters.
-struct Defending {
-    target: StateId,
-    any_attacker: Vec<u32>,
-    this_attacker: Vec<u32>,
-    plain: bool,
-}
-
-/// What holds for every attacker of one target at one place, object and form.
-struct Common {
-    answer: Answer,
-    /// Rows whose other clauses are met or contested, with that verdict: the attacker decides.
-    open: Vec<(u32, Verdict)>,
-    plain: bool,
-}
-
-impl Defending {
-    fn new(rules: &Rules, target: StateId) -> Self {
-        let rows = &rules.by_beneficiary[target.index()];
-        let (any_attacker, this_attacker) = rows.iter().copied().partition(|n| indifferent(&rules.rows[*n as usize]));
-        // Duties that wait for others are left to `ask` wherever this target could call one of them.
-        let waiting = |n: &u32| rules.dependencies.contains(&rules.rows[*n as usize].instrument);
-        let derived = rules.derived.iter().any(|n| rules.rows[*n as usize].beneficiaries.has(target));
-        let plain = !derived && !rows.iter().any(waiting);
-        Defending { target, any_attacker, this_attacker, plain }
+fn ask_all(
+    rules: &Rules,
+    space: &Space,
+    nobody: &Incident,
+    scratch: &mut Scratch,
+    visit: &mut impl FnMut(StateId, &Incident, &Answer),
+) {
+    for target in space.targets.iter() {
+        for attacker in space.attackers.iter().filter(|a| *a != target) {
+            let incident = Incident { attackers: StateSet::one(attacker), targets: StateSet::one(target), ..*nobody };
+            visit(attacker, &incident, &rules.ask(&incident, scratch));
+        }
     }
+}
 
-    fn common(&self, rules: &Rules, incident: &Incident) -> Common {
-        let mut answer = Answer::default();
-        for &n in &self.any_attacker {
-            let row = &rules.rows[n as usize];
-            let probe = Incident { attackers: StateSet::one(StateId::NON_STATE), ..*incident };
-            let verdict = row.judge(rules, &probe, self.target, Side::Target, Verdict::Yes).verdict();
+/// Duties owed to an attacker whomever it attacks. Those that ask whom are left to [`Target::particular`].
+fn owed_to_attacker(rules: &Rules, nobody: &Incident, attacker: StateId, targets: StateSet) -> Answer {
+    let mut answer = Answer::default();
+    if attacker == StateId::NON_STATE {
+        return answer;
+    }
+    let mut incident = Incident { attackers: StateSet::one(attacker), ..*nobody };
+    // Some target, whichever: the rows here do not ask.
+    let Some(target) = targets.iter().find(|t| *t != attacker) else { return answer };
+    for &number in &rules.by_beneficiary[attacker.index()] {
+        let row = &rules.rows[number as usize];
+        if row.hears(Side::Attacker) && !asks_whom(row, targets) {
+            incident.targets = StateSet::one(target);
+            let verdict = row.judge(rules, &incident, attacker, Side::Attacker, Verdict::Yes).verdict();
             if verdict != Verdict::No {
-                answer.add(row.duty, verdict, row.owing(incident, self.target, Side::Target));
+                incident.targets = StateSet::EMPTY;
+                answer.add(row.duty, verdict, row.owing(&incident, attacker, Side::Attacker));
             }
         }
-        let mut open = Vec::new();
-        for &n in &self.this_attacker {
-            let row = &rules.rows[n as usize];
-            let met = |attackers| {
-                let probe = Incident { attackers, ..*incident };
-                row.judge(rules, &probe, self.target, Side::Target, Verdict::Yes).verdict()
-            };
-            if row.readings.is_empty() && row.at_least == 1 {
-                // Any attacker that is meant shows how the other clauses stand.
-                let meant = row.adversary.yes.iter().next().or(row.adversary.contested.iter().next());
-                let verdict = meant.map_or(Verdict::No, |a| met(StateSet::one(a)));
-                if verdict != Verdict::No {
-                    open.push((n, verdict));
+    }
+    answer
+}
+
+/// Whether a duty owed to an attacker depends on which of the targets it attacks.
+fn asks_whom(row: &Row, targets: StateSet) -> bool {
+    !targets.minus(row.adversary.yes).is_empty() || !row.fighting.is_empty()
+}
+
+/// Attackers whom no promise tells apart when they attack this target.
+struct Class {
+    attackers: StateSet,
+    /// For each row, which of its kinds of attacker they are; none: the row is left to [`Target::particular`].
+    kinds: Vec<Option<u16>>,
+}
+
+/// A row that an attack on the target can call, with one attacker of each kind that it tells apart.
+struct Called<'r> {
+    row: &'r Row,
+    /// Whether it protects the peace of an area in which the target is a stranger.
+    stranger: bool,
+    examples: Vec<StateId>,
+}
+
+/// A possible target: the rows it can call, and the attackers sorted by what these rows make of them.
+struct Target<'r> {
+    state: StateId,
+    rows: Vec<Called<'r>>,
+    classes: Vec<Class>,
+    /// Attackers of whom there is something particular to add.
+    particular: StateSet,
+    /// By attacker: rows owed to it that ask whom it attacks.
+    asking: Vec<Vec<&'r Row>>,
+    /// By attacker: rows in which the target is a stranger and the attacker takes part.
+    taking_part: Vec<Vec<&'r Row>>,
+}
+
+/// What the attackers of a class share, and working memory.
+#[derive(Default)]
+struct Shared {
+    answers: Vec<Answer>,
+    verdicts: Vec<Verdict>,
+}
+
+impl<'r> Target<'r> {
+    fn new(rules: &'r Rules, state: StateId, space: &Space) -> Self {
+        let others = space.attackers.minus(StateSet::one(state));
+        let called = rules.by_beneficiary[state.index()].iter().map(|n| (&rules.rows[*n as usize], false));
+        let strangers = rules.anyone.iter().map(|n| (&rules.rows[*n as usize], true)).filter(|(row, _)| !row.beneficiaries.has(state));
+        let mut rows = Vec::new();
+        let mut taking_part = vec![Vec::new(); StateSet::CAPACITY];
+        let mut kinds: BTreeMap<StateId, Vec<Option<u16>>> = others.iter().map(|a| (a, Vec::new())).collect();
+        for (row, stranger) in called.chain(strangers) {
+            let mut known: BTreeMap<u64, u16> = BTreeMap::new();
+            let mut examples = Vec::new();
+            for (&attacker, kinds) in &mut kinds {
+                // Where more than two owe each other, the others still do when one of them attacks.
+                let mutual = row.owers == row.beneficiaries && row.owers.len() > 2;
+                if stranger && !mutual && row.owers.or(row.beneficiaries).has(attacker) {
+                    taking_part[attacker.index()].push(row);
+                    kinds.push(None);
+                    continue;
                 }
-            } else {
-                open.push((n, Verdict::Yes));
+                let next = known.len() as u16;
+                let kind = *known.entry(kind(rules, row, attacker)).or_insert(next);
+                if kind == next {
+                    examples.push(attacker);
+                }
+                kinds.push(Some(kind));
             }
+            rows.push(Called { row, stranger, examples });
         }
-        let strangers = rules.anyone.iter().any(|n| !rules.rows[*n as usize].beneficiaries.has(self.target));
-        let called = strangers
-            && rules.anyone.iter().any(|n| {
-                let row = &rules.rows[*n as usize];
-                let probe = Incident { attackers: StateSet::one(StateId::NON_STATE), ..*incident };
-                !row.beneficiaries.has(self.target)
-                    && (!row.readings.is_empty() || row.judge_anyone(rules, &probe, self.target).verdict() != Verdict::No)
-            });
-        Common { answer, open, plain: self.plain && !called }
+        let mut classes: BTreeMap<Vec<Option<u16>>, StateSet> = BTreeMap::new();
+        for (attacker, kinds) in kinds {
+            classes.entry(kinds).or_insert(StateSet::EMPTY).insert(attacker);
+        }
+        let mut asking = vec![Vec::new(); StateSet::CAPACITY];
+        for attacker in others.iter().filter(|a| *a != StateId::NON_STATE) {
+            let owed = rules.by_beneficiary[attacker.index()].iter().map(|n| &rules.rows[*n as usize]);
+            asking[attacker.index()] = owed.filter(|row| row.hears(Side::Attacker) && asks_whom(row, space.targets)).collect();
+        }
+        let particular = others.iter().filter(|a| !asking[a.index()].is_empty() || !taking_part[a.index()].is_empty()).collect();
+        let classes = classes.into_iter().map(|(kinds, attackers)| Class { attackers, kinds }).collect();
+        Target { state, rows, classes, particular, asking, taking_part }
     }
 
-    /// Adds the duties that depend on the attacker.
-    fn add(&self, rules: &Rules, incident: &Incident, common: &Common, answer: &mut Answer) {
-        for &(n, others) in &common.open {
-            let row = &rules.rows[n as usize];
-            let verdict = if row.readings.is_empty() && row.at_least == 1 {
-                let adversary = if row.adversary.yes.meets(&incident.attackers) {
-                    Verdict::Yes
-                } else if row.adversary.contested.meets(&incident.attackers) {
-                    Verdict::Contested
+    /// Works out one answer for each class of attackers, as if the attackers themselves owed nothing to anyone's disadvantage.
+    fn share(&self, rules: &Rules, nobody: &Incident, shared: &mut Shared) {
+        shared.answers.clear();
+        shared.answers.resize(self.classes.len(), Answer::default());
+        let bare = Incident { targets: StateSet::one(self.state), ..*nobody };
+        for (number, called) in self.rows.iter().enumerate() {
+            let verdict = |attacker: &StateId| {
+                let incident = Incident { attackers: StateSet::one(*attacker), ..bare };
+                let judgement = if called.stranger {
+                    called.row.judge_anyone(rules, &incident, self.state)
                 } else {
-                    Verdict::No
+                    called.row.judge(rules, &incident, self.state, Side::Target, Verdict::Yes)
                 };
-                others.and(adversary)
-            } else {
-                row.judge(rules, incident, self.target, Side::Target, Verdict::Yes).verdict()
+                judgement.verdict()
             };
-            if verdict != Verdict::No {
-                answer.add(row.duty, verdict, row.owing(incident, self.target, Side::Target));
-            }
-        }
-    }
-}
-
-/// Duties owed to an attacker, whatever it attacks.
-struct Attacking {
-    answer: Answer,
-    /// Whether all of them are the same for every question.
-    plain: bool,
-}
-
-impl Attacking {
-    fn new(rules: &Rules, attacker: StateId, space: &Space) -> Self {
-        let mut answer = Answer::default();
-        let mut plain = true;
-        if attacker == StateId::NON_STATE {
-            return Attacking { answer, plain };
-        }
-        for &n in &rules.by_beneficiary[attacker.index()] {
-            let row = &rules.rows[n as usize];
-            if !row.hears(Side::Attacker) {
+            shared.verdicts.clear();
+            shared.verdicts.extend(called.examples.iter().map(verdict));
+            if shared.verdicts.iter().all(|v| *v == Verdict::No) {
                 continue;
             }
-            let alike = indifferent(row) && row.limbs.is_empty() && row.if_provoked == Verdict::Yes;
-            let verdicts: Vec<Verdict> = space.forms.iter().map(|f| super::clauses::meets(row.trigger, *f)).collect();
-            let one_verdict = verdicts.iter().all(|v| *v == verdicts[0]);
-            plain &= alike && one_verdict;
-            if let (true, true, Some(verdict)) = (alike, one_verdict, verdicts.first()) {
-                let verdict = verdict.and(row.standing).and(row.requires);
-                if verdict != Verdict::No {
-                    let nobody = Incident::new(StateSet::one(attacker), StateSet::EMPTY, PlaceId::new(0));
-                    answer.add(row.duty, verdict, row.owing(&nobody, attacker, Side::Attacker));
+            let owing = if called.stranger { alone(called.row) } else { called.row.owing(&bare, self.state, Side::Target) };
+            for (class, answer) in self.classes.iter().zip(&mut shared.answers) {
+                if let Some(verdict) = class.kinds[number].map(|kind| shared.verdicts[kind as usize]).filter(|v| *v != Verdict::No) {
+                    answer.add(called.row.duty, verdict, owing);
                 }
             }
         }
-        Attacking { answer, plain }
     }
 
-    fn add(&self, target: StateId, answer: &mut Answer) {
-        let mut own = self.answer;
-        own.without(Duty::ALL, StateSet::one(target));
-        answer.merge(&own);
+    /// Adds what depends on this very attacker.
+    fn particular(&self, rules: &Rules, incident: &Incident, attacker: StateId, answer: &mut Answer) {
+        for row in &self.asking[attacker.index()] {
+            let verdict = row.judge(rules, incident, attacker, Side::Attacker, Verdict::Yes).verdict();
+            if verdict != Verdict::No {
+                answer.add(row.duty, verdict, row.owing(incident, attacker, Side::Attacker));
+            }
+        }
+        for row in &self.taking_part[attacker.index()] {
+            rules.visit_stranger(row, incident, &mut |row, _, _, judgement, owing| {
+                answer.add(row.duty, judgement.verdict(), owing);
+            });
+        }
     }
 }
 
-/// Whether the row's verdict is the same whoever attacks.
-fn indifferent(row: &Row) -> bool {
-    row.readings.is_empty()
-        && row.at_least == 1
-        && row.adversary.yes == StateSet::anyone()
-        && row.fighting.is_empty()
-        && row.enemies.start <= 1
-        && row.enemies.end > 1
+/// Who owes something to another under a row that no belligerent takes part in.
+fn alone(row: &Row) -> StateSet {
+    let several = |state: &StateId| !row.beneficiaries.minus(StateSet::one(*state)).is_empty();
+    row.owers.iter().filter(several).collect()
+}
+
+/// What a row can tell of an attacker: whether it is meant, and which readings speak of it.
+fn kind(rules: &Rules, row: &Row, attacker: StateId) -> u64 {
+    let meant = row.adversary.yes.has(attacker) as u64 | (row.adversary.contested.has(attacker) as u64) << 1;
+    let readings = rules.readings[row.readings.clone()].iter().filter_map(|r| r.attackers);
+    readings.enumerate().fold(meant, |kind, (n, attackers)| kind | (attackers.has(attacker) as u64) << (n + 2))
 }

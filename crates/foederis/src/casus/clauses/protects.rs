@@ -7,7 +7,7 @@
 //! **Contested** when the record marks the object or the place as disputed, or its holder on the day is not known.
 
 use crate::casus::compile::Rules;
-use crate::casus::row::{LimbRow, Row};
+use crate::casus::row::{LimbRow, Row, Whose};
 use crate::id::StateId;
 use crate::incident::Incident;
 use crate::verdict::Verdict;
@@ -18,14 +18,14 @@ pub(crate) const ANY_OBJECT: u16 = (1 << Object::ALL.len()) - 1;
 
 /// The verdicts on object and area, of the alternative that comes nearest to being met.
 ///
-/// `anyone`: only the alternatives that protect the peace of an area.
+/// Asked about an attack on a stranger, only the alternatives that protect the peace of an area count.
 #[inline]
 pub(in crate::casus) fn protects(
     row: &Row,
     rules: &Rules,
     incident: &Incident,
     holder: StateId,
-    anyone: bool,
+    whose: Whose,
 ) -> (Verdict, Verdict) {
     let limbs = &rules.limbs[row.limbs.clone()];
     if limbs.is_empty() {
@@ -35,7 +35,7 @@ pub(in crate::casus) fn protects(
     let attacked = attacked(rules, incident, holder);
     let mut nearest = (Verdict::No, Verdict::No);
     let (mut some_named, mut some_not) = (false, false);
-    for limb in limbs.iter().filter(|limb| limb.anyone || !anyone) {
+    for limb in limbs.iter().filter(|limb| limb.anyone || whose == Whose::Beneficiary) {
         let object = named(row, limb.objects, limb.contested, attacked, incident);
         let object = rules.read(row, Clause::Object, object, incident);
         let area = rules.read(row, Clause::Area, lies(rules, limb, incident, holder), incident);

@@ -1,0 +1,236 @@
+//! Bad input gets a clear error and the right exit code: 2 for what was typed, 1 for what the record says. Never a panic.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, fs};
+
+/// What a command left behind.
+struct Ran {
+    code: i32,
+    /// Standard output and standard error.
+    text: String,
+}
+
+fn foederis(args: &[&str]) -> Ran {
+    let output = Command::new(env!("CARGO_BIN_EXE_foederis")).args(args).output().expect("the command runs");
+    let text = String::from_utf8([output.stdout, output.stderr].concat()).expect("output is UTF-8");
+    assert!(!text.contains("panicked"), "{args:?}:\n{text}");
+    Ran { code: output.status.code().expect("no signal ends it"), text }
+}
+
+/// Runs the command; it must end with this code and say all of this.
+#[track_caller]
+fn check(args: &[&str], code: i32, says: &[&str]) {
+    let ran = foederis(args);
+    assert_eq!(ran.code, code, "{args:?}:\n{}", ran.text);
+    // Lines are broken to fit a screen.
+    let said = ran.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in says {
+        assert!(said.contains(words), "{args:?} does not say `{words}`:\n{}", ran.text);
+    }
+}
+
+/// A record of its own to spoil: the one that `foederis new` writes. Gone when dropped.
+struct Spoiled(PathBuf);
+
+impl Spoiled {
+    fn new() -> Spoiled {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let name = format!("foederis-bad-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let spoiled = Spoiled(env::temp_dir().join(name));
+        check(&["new", spoiled.path()], 0, &["wrote"]);
+        spoiled
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("a temporary path is UTF-8")
+    }
+
+    fn write(&self, file: &str, text: impl AsRef<[u8]>) {
+        let file = self.0.join(file);
+        fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a temporary folder can be written");
+        fs::write(file, text).expect("a temporary file can be written");
+    }
+
+    /// Adds to the end of a file.
+    fn add(&self, file: &str, text: &str) {
+        let old = fs::read_to_string(self.0.join(file)).expect("the example has this file");
+        self.write(file, old + "\n" + text);
+    }
+
+    /// `check` of this record alone must end with this code and say all of this.
+    #[track_caller]
+    fn check(&self, code: i32, says: &[&str]) {
+        check(&["--record", self.path(), "--no-builtin", "--color", "never", "check"], code, says);
+    }
+}
+
+impl Drop for Spoiled {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn bound<'a>(attacker: &'a str, target: &'a str, at: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [&["bound", "--attacker", attacker, "--target", target, "--at", at], more].concat()
+}
+
+#[test]
+fn names_that_nothing_has() {
+    check(&bound("Chnia", "PHL", "hawaii", &[]), 2, &["no state `Chnia`", "did you mean `China`?"]);
+    check(&bound("CHN", "PHL", "Second Tomas Shoal", &[]), 2, &["no place", "did you mean `Second Thomas Shoal`?"]);
+    check(&bound("CHN", "PHL", "hawaii", &["--with", "nato-1950"]), 2, &["did you mean `nato-1949`?"]);
+    check(&bound("CHN", "PHL", "hawaii", &["--architecture", "asian-nato"]), 2, &["no architecture", "asian-nato-ishiba"]);
+    check(&["show", "nato-1950"], 2, &["no entity `nato-1950`", "did you mean `nato-1949`?"]);
+    check(&["matrix", "--among", "JPN,ZZZ"], 2, &["no state `ZZZ`"]);
+    check(&["list", "treaties"], 2, &["expected one of states", "instruments"]);
+    check(&["list", "instruments", "--party", "Atlantis"], 2, &["no state `Atlantis`"]);
+}
+
+#[test]
+fn questions_that_make_no_sense() {
+    check(&bound("CHN", "PHL", "hawaii", &["--on", "2026-02-30"]), 2, &["`2026-02-30` is not a day of the calendar"]);
+    check(&bound("CHN", "PHL", "hawaii", &["--on", "2026"]), 2, &["YYYY-MM-DD"]);
+    check(&bound("CHN", "PHL", "hawaii", &["--on", "tomorrow"]), 2, &["not a date"]);
+    check(&bound("CHN", "PHL", "hawaii", &["--object", "vesel"]), 2, &["did you mean `vessel`?"]);
+    check(&bound("CHN", "PHL", "hawaii", &["--form", ""]), 2, &["armed-attack"]);
+    check(&bound("CHN", "CHN", "hawaii", &[]), 2, &["cannot attack itself"]);
+    check(&bound("CHN", "non-state", "hawaii", &[]), 2, &["a target must be a state"]);
+    check(&bound("CHN", "PHL", "south-china-sea-and-beyond", &[]), 2, &["no place"]);
+    check(&bound("CHN", "PHL", "southeast-asia", &[]), 2, &["is a region", "such as"]);
+    check(&["bound", "--attacker", "CHN", "--at", "hawaii"], 2, &["--target"]);
+    check(&["list", "places", "--party", "JPN"], 2, &["places have none"]);
+    check(&["frobnicate"], 2, &["unrecognized subcommand"]);
+    check(&["--no-builtin", "check"], 2, &["--record DIR"]);
+}
+
+#[test]
+fn folders_that_hold_no_record() {
+    let spoiled = Spoiled::new();
+    check(&["--record", "/nonexistent", "check"], 2, &["/nonexistent: there is no such folder"]);
+    check(&["--record", &format!("{}/states/RUR.toml", spoiled.path()), "check"], 2, &["this is not a folder"]);
+    check(&["--record", &format!("{}/states", spoiled.path()), "check"], 2, &["no record here", "states/"]);
+}
+
+#[test]
+fn new_writes_into_an_empty_folder_only() {
+    let spoiled = Spoiled::new();
+    let kept = fs::read_to_string(spoiled.0.join("states/RUR.toml")).expect("the example has this file") + "# mine\n";
+    spoiled.write("states/RUR.toml", &kept);
+    check(&["new", spoiled.path()], 2, &["is not empty"]);
+    assert_eq!(fs::read_to_string(spoiled.0.join("states/RUR.toml")).expect("it is still there"), kept);
+    check(&["new", &format!("{}/states/RUR.toml", spoiled.path())], 2, &["states/RUR.toml"]);
+    check(&["new", &format!("{}/cases/empty", spoiled.path())], 0, &["wrote 8 files"]);
+}
+
+#[test]
+fn the_example_is_a_good_record() {
+    Spoiled::new().check(0, &["all as documented", "no problems"]);
+}
+
+#[test]
+fn files_that_are_no_text() {
+    let spoiled = Spoiled::new();
+    spoiled.write("states/BIG.toml", "#".repeat(5 << 20));
+    spoiled.write("states/UTF.toml", b"id = \"UTF\"\nname = \"\xff\"\n");
+    spoiled.write("states/NUL.toml", "\0");
+    spoiled.write("states/NIL.toml", "");
+    spoiled.check(1, &["longer than 4 MiB", "line 2 is not UTF-8: byte 0xFF", "NUL.toml", "NIL.toml", "a state lacks `name`"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle_are_followed_once() {
+    let spoiled = Spoiled::new();
+    std::os::unix::fs::symlink("../places", spoiled.0.join("places/loop")).expect("a link can be made");
+    spoiled.check(0, &["2 places", "no problems"]);
+    std::os::unix::fs::symlink("self.toml", spoiled.0.join("places/self.toml")).expect("a link can be made");
+    spoiled.check(1, &["self.toml", "this file cannot be read"]);
+}
+
+#[test]
+fn every_problem_of_every_file_is_told_at_once() {
+    let spoiled = Spoiled::new();
+    let treaty = fs::read_to_string(spoiled.0.join("instruments/strelsau-2020.toml")).expect("the example has this file");
+    let treaty = treaty.replace("duty     = \"consult\"", "duty     = \"consutl\"").replacen("trigger", "triger", 1);
+    spoiled.write("instruments/strelsau-2020.toml", treaty.replace("2020-11-01", "2020-04-31"));
+    spoiled.write("states/KRA.toml", "id = \"KRA\"\nname = Kravonia\n");
+    let says = [
+        "did you mean `consult`?",
+        "did you mean `trigger`?",
+        "lacks `trigger`",
+        "`2020-04-31` is not a day of the calendar",
+        "KRA.toml:2:8",
+    ];
+    spoiled.check(1, &says);
+    let asked = [&["--record", spoiled.path(), "--no-builtin"], &bound("KRA", "RUR", "zenda", &[])[..]].concat();
+    check(&asked, 1, &says);
+}
+
+#[test]
+fn a_case_that_the_engine_answers_otherwise() {
+    let spoiled = Spoiled::new();
+    let case = fs::read_to_string(spoiled.0.join("cases/zenda-raid.toml")).expect("the example has this file");
+    spoiled.write("cases/zenda-raid.toml", case.replace("provoked  = \"no\"", "provoked  = \"yes\""));
+    spoiled.check(1, &["zenda-raid", "expected to defend bound", "not triggered (provoked)", "1 answers differ"]);
+}
+
+/// `docs/diagnostics.md` has an entry for every code, and the bad example of an entry is reported under its code.
+///
+/// A block `toml file=PATH` replaces a file of the example record, a block `toml add=PATH` is added to its end.
+#[test]
+fn every_code_is_documented_with_an_example_that_raises_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let page = fs::read_to_string(root.join("docs/diagnostics.md")).expect("the page exists");
+    let mut documented = BTreeSet::new();
+    for entry in page.split("\n## ").skip(1) {
+        let code = entry.lines().next().unwrap_or_default().trim_matches('`');
+        documented.insert(code.to_owned());
+        let spoiled = Spoiled::new();
+        let mut blocks = entry.split("\n```").skip(1).step_by(2).filter(|b| b.starts_with("toml ")).peekable();
+        if blocks.peek().is_none() {
+            continue;
+        }
+        for block in blocks {
+            let (info, body) = block.split_once('\n').expect("a block has a head");
+            match info.split_once('=').expect("the head names a file") {
+                ("toml file", file) => spoiled.write(file, body),
+                ("toml add", file) => spoiled.add(file, body),
+                other => panic!("{code}: a block is headed {other:?}"),
+            }
+        }
+        let ran = foederis(&["--record", spoiled.path(), "--no-builtin", "--color", "never", "check"]);
+        assert!(ran.text.contains(&format!("[{code}]:")), "{code} is not what its example raises:\n{}", ran.text);
+    }
+    let mut raised = BTreeSet::new();
+    codes(&root.join("crates/foederis-record/src"), &mut raised);
+    assert_eq!(raised, documented, "codes in foederis-record, and entries in docs/diagnostics.md");
+}
+
+/// The codes that stand in the source: the first argument of `error(…)` where it is a text.
+fn codes(path: &Path, found: &mut BTreeSet<String>) {
+    if path.is_dir() {
+        fs::read_dir(path).expect("the source is there").for_each(|e| codes(&e.expect("it can be listed").path(), found));
+        return;
+    }
+    let text = fs::read_to_string(path).expect("source is text");
+    let first = |call: &str| Some(call.trim_start().strip_prefix('"')?.split_once('"')?.0.to_owned());
+    let is_code = |text: &String| text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    found.extend(text.split("error(").skip(1).filter_map(first).filter(is_code));
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    for format in ["table", "json", "csv"] {
+        for command in [&["list", "places"][..], &["check"], &bound("CHN", "USA", "hawaii", &["--on", "2024-06-01"])] {
+            let (reader, writer) = std::io::pipe().expect("a pipe can be made");
+            drop(reader);
+            let mut foederis = Command::new(env!("CARGO_BIN_EXE_foederis"));
+            let output = foederis.args(["--format", format]).args(command).stdout(writer).output().expect("the command runs");
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(0), "{format} {command:?}:\n{said}");
+        }
+    }
+}
