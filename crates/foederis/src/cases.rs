@@ -1,7 +1,7 @@
 //! Cases: documented answers, held against what the engine says.
 
 use crate::finding::{DutyFound, Explain, Finding, NearMiss, Question};
-use crate::id::StateId;
+use crate::id::{InstrumentId, StateId};
 use crate::incident::{Case, Expect, OwedTo};
 use crate::record::{Architecture, Record};
 use crate::verdict::Verdict;
@@ -20,8 +20,8 @@ pub struct Mismatch {
 
 /// Asks the case of the standing record; returns every answer that differs.
 pub fn run(record: &Record, case: &Case) -> Vec<Mismatch> {
-    let standing = Architecture::standing();
-    let question = Question::new(record, &standing, case.on);
+    let asked = asked(record, case);
+    let question = Question::new(record, &asked, case.on);
     let finding = question.find(&case.incident, Explain::No);
     let mut mismatches = Vec::new();
     for (number, expect) in case.expect.iter().enumerate() {
@@ -32,6 +32,20 @@ pub fn run(record: &Record, case: &Case) -> Vec<Mismatch> {
         }
     }
     mismatches
+}
+
+/// The instruments that the case speaks of, and those their duties wait for. No other can change its answers.
+fn asked(record: &Record, case: &Case) -> Architecture {
+    let mut needed: Vec<InstrumentId> = case.expect.iter().map(|e| e.instrument).collect();
+    let mut next = 0;
+    while let Some(id) = needed.get(next) {
+        let waits = record.instruments[*id].provisions.iter().flat_map(|p| p.when.duty_under.iter().copied());
+        let new: Vec<InstrumentId> = waits.filter(|i| !needed.contains(i)).collect();
+        needed.extend(new);
+        next += 1;
+    }
+    let without = record.instruments.iter().map(|(id, _)| id).filter(|id| !needed.contains(id)).collect();
+    Architecture { without, ..Architecture::standing() }
 }
 
 /// Whose duty is expected: the named states, or every other party of the day.
@@ -70,7 +84,7 @@ fn differs(record: &Record, finding: &Finding, case: &Case, expect: &Expect, sta
                 let clauses: Vec<&str> = duties.iter().flat_map(|d| disputed(d)).map(Clause::failure).collect();
                 format!("contested ({})", clauses.join(", "))
             }
-            Verdict::No => format!("not triggered ({})", failures(finding, expect, &meant, state).join(", ")),
+            Verdict::No => format!("not triggered ({})", failures(finding, case, expect, &meant, state).join(", ")),
         });
     }
     let because = expect.because?;
@@ -78,7 +92,7 @@ fn differs(record: &Record, finding: &Finding, case: &Case, expect: &Expect, sta
         Verdict::Yes => true,
         Verdict::Contested => duties.iter().any(|d| disputed(d).any(|clause| clause == because)),
         Verdict::No => {
-            let failures = failures(finding, expect, &meant, state);
+            let failures = failures(finding, case, expect, &meant, state);
             failures.contains(&because.failure())
         }
     };
@@ -90,7 +104,7 @@ fn differs(record: &Record, finding: &Finding, case: &Case, expect: &Expect, sta
             let clauses: Vec<&str> = duties.iter().flat_map(|d| disputed(d)).map(Clause::failure).collect();
             format!("contested, but because of {}", clauses.join(", "))
         }
-        _ => format!("not triggered, but because of {}", failures(finding, expect, &meant, state).join(", ")),
+        _ => format!("not triggered, but because of {}", failures(finding, case, expect, &meant, state).join(", ")),
     })
 }
 
@@ -113,8 +127,15 @@ fn disputed(duty: &DutyFound) -> impl Iterator<Item = Clause> {
 }
 
 /// The clauses on which the instrument's duty of this kind fails for a state.
-fn failures(finding: &Finding, expect: &Expect, meant: &[u16], state: StateId) -> Vec<&'static str> {
-    let same = |m: &&NearMiss| m.instrument == expect.instrument && meant.contains(&m.provision) && m.state == state;
+fn failures(finding: &Finding, case: &Case, expect: &Expect, meant: &[u16], state: StateId) -> Vec<&'static str> {
+    let owed = |to: Option<StateId>| match &expect.owed_to {
+        OwedTo::Targets => to.is_none_or(|to| case.incident.targets.has(to)),
+        OwedTo::EachOther => to.is_none(),
+        OwedTo::States(states) => to.is_some_and(|to| states.contains(&to)),
+    };
+    let same = |m: &&NearMiss| {
+        m.instrument == expect.instrument && meant.contains(&m.provision) && m.state == state && owed(m.owed_to)
+    };
     let mut found: Vec<&str> = finding.near_misses.iter().filter(same).map(|m| m.fails.failure()).collect();
     found.dedup();
     if found.is_empty() { vec!["no such duty"] } else { found }

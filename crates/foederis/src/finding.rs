@@ -157,35 +157,36 @@ impl<'r> Question<'r> {
         duties
     }
 
-    /// Promises to a belligerent that stay silent. Non-aggression and abstention run at all times and are not missed.
+    /// Promises to a belligerent that stay silent. Promises not to attack, and to join nothing hostile, are missed where the
+    /// attacker would have broken them.
     fn near_misses(&self, incident: &Incident, duties: &[DutyFound]) -> Vec<NearMiss> {
         let mut scratch = Scratch::new(&self.rules);
         self.rules.visit(incident, &mut scratch, |_, _, _, _, _| {});
         let mut misses = Vec::new();
-        let rows = self.rules.rows.iter().chain(&self.rules.dormant);
-        for row in rows.filter(|row| !matches!(row.duty, Duty::Refrain | Duty::Abstain)) {
+        for row in self.rules.rows.iter().chain(&self.rules.dormant) {
             for (side, states) in [(Side::Target, incident.targets), (Side::Attacker, incident.attackers)] {
                 // An attacker's allies are asked whether they must join it; nobody asks whether they must consult it.
                 let fights = matches!(row.duty, Duty::Defend | Duty::Attack | Duty::Neutral);
-                let asked = side == Side::Target || fights && row.standing != Verdict::No;
-                if !asked {
+                if side == Side::Attacker && !(fights && row.standing != Verdict::No) {
                     continue;
                 }
                 for beneficiary in states.and(row.beneficiaries).iter() {
                     let arisen = self.rules.arisen(row, incident, beneficiary, &scratch);
                     let judgement = row.judge(&self.rules, incident, beneficiary, side, arisen);
-                    if let Some(fails) = judgement.fails() {
-                        let owing = row.owing(incident, beneficiary, side);
-                        misses.extend(owing.iter().map(|state| NearMiss {
-                            state,
-                            owed_to: Some(beneficiary),
-                            duty: row.duty,
-                            instrument: row.instrument,
-                            provision: row.provision,
-                            fails,
-                            because: None,
-                        }));
-                    }
+                    let Some(fails) = judgement.fails() else { continue };
+                    let owing = match row.duty {
+                        Duty::Refrain | Duty::Abstain => row.owers.and(incident.attackers),
+                        _ => row.owing(incident, beneficiary, side),
+                    };
+                    misses.extend(owing.iter().map(|state| NearMiss {
+                        state,
+                        owed_to: Some(beneficiary),
+                        duty: row.duty,
+                        instrument: row.instrument,
+                        provision: row.provision,
+                        fails,
+                        because: None,
+                    }));
                 }
             }
         }
@@ -200,26 +201,31 @@ impl<'r> Question<'r> {
         misses
     }
 
-    /// Where an attack on a stranger calls an instrument's parties to consult each other, its promises to defend one of them
-    /// are near misses too: the same treaty draws its line for fighting elsewhere.
+    /// What the parties of an instrument do not owe each other over an attack on a stranger: to consult, where they protect the
+    /// peace of an area in which it does not lie; and to defend each other, where it calls them to consult only. The same treaty
+    /// draws its line for fighting elsewhere.
     fn silent_beside(&self, incident: &Incident, duties: &[DutyFound], misses: &mut Vec<NearMiss>) {
         let Some(target) = incident.targets.iter().next() else { return };
-        let fights = |row: &&Row| matches!(row.duty, Duty::Defend | Duty::Attack) && !row.beneficiaries.meets(&incident.targets);
-        for row in self.rules.rows.iter().filter(fights) {
-            let judgement = row.judge(&self.rules, incident, target, Side::Target, Verdict::No);
+        for row in self.rules.rows.iter().filter(|row| !row.beneficiaries.meets(&incident.targets)) {
+            let guards = row.guards_area(&self.rules);
+            let fights = matches!(row.duty, Duty::Defend | Duty::Attack);
+            let judgement = match guards {
+                true => row.judge_anyone(&self.rules, incident, target),
+                false => row.judge(&self.rules, incident, target, Side::Target, Verdict::No),
+            };
             let called =
                 |state: StateId| duties.iter().any(|d| d.instrument == row.instrument && d.owed_to.is_none() && d.state == state);
-            if let Some(fails) = judgement.fails() {
-                misses.extend(row.owing(incident, target, Side::Target).iter().filter(|s| called(*s)).map(|state| NearMiss {
-                    state,
-                    owed_to: None,
-                    duty: row.duty,
-                    instrument: row.instrument,
-                    provision: row.provision,
-                    fails,
-                    because: None,
-                }));
-            }
+            let Some(fails) = judgement.fails().filter(|_| guards || fights) else { continue };
+            let owing = row.owing(incident, target, Side::Target);
+            misses.extend(owing.iter().filter(|s| guards || called(*s)).map(|state| NearMiss {
+                state,
+                owed_to: None,
+                duty: row.duty,
+                instrument: row.instrument,
+                provision: row.provision,
+                fails,
+                because: None,
+            }));
         }
     }
 

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use random::{today, worlds};
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases: std::env::var("CASES").map_or(1024, |n| n.parse().expect("a number")), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// What the fast engine answers, strongest verdict first where one duty is found twice.
@@ -55,6 +55,7 @@ proptest! {
         let expected = declarative::answers(&world.record, &standing, today(), &world.incidents);
         let rules = Rules::compile(&world.record, &standing, today(), Scope::Standing);
         for (incident, expected) in world.incidents.iter().zip(expected) {
+            for l in &expected { eprintln!("LINE {:?} {:?} {}", l.2, l.5, l.1.is_none()); } eprintln!("Q {}", expected.len()); 
             let found = lines(&rules, incident);
             let missing: Vec<&Line> = expected.difference(&found).collect();
             let surplus: Vec<&Line> = found.difference(&expected).collect();

@@ -311,7 +311,8 @@ impl<'m> Memo<'m> {
             .filter(|d| matches!(d.duty, Duty::Defend | Duty::Attack | Duty::Consult))
             .map(|d| d.state)
             .collect();
-        let telling = strangers.iter().filter(|m| bound.contains(&m.state));
+        let fights = |m: &&&NearMiss| matches!(m.duty, Duty::Defend | Duty::Attack);
+        let telling = strangers.iter().filter(fights).filter(|m| bound.contains(&m.state));
         let mut silent: Vec<&str> = telling.map(|m| self.record().instruments[m.instrument].short.as_str()).collect();
         silent.sort_unstable();
         silent.dedup();

@@ -125,7 +125,11 @@ impl Rules {
         if judgement.verdict() == Verdict::No {
             return;
         }
-        let attackers = incident.attackers.or(incident.beside_attackers);
+        // Consultation is owed by, and to, a party that attacks a stranger; help is not.
+        let attackers = match row.duty {
+            Duty::Consult => StateSet::EMPTY,
+            _ => incident.attackers.or(incident.beside_attackers),
+        };
         let (owing, owed) = (row.owers.minus(attackers), row.beneficiaries.minus(attackers));
         if owing == owed {
             // A duty to each other needs another to owe it to.

@@ -11,7 +11,7 @@ use crate::instrument::{Effect, Instrument, Limb, Party, Provision, Selector};
 use crate::record::{Architecture, Record};
 use crate::set::StateSet;
 use crate::verdict::Verdict;
-use crate::vocab::{Clause, Duty, Modality, Status};
+use crate::vocab::{Clause, Duty, Modality, Status, Trigger};
 
 /// An architecture on a day: flat rows, indexed by beneficiary.
 #[derive(Debug, Clone)]
@@ -160,7 +160,7 @@ impl Compiler<'_> {
             self.provision(id, instrument, number, provision, in_force, &roll);
         }
         if self.scope == Scope::WithDormant && in_force != Verdict::No {
-            for duty in [Duty::Defend, Duty::Attack, Duty::Consult] {
+            for duty in [Duty::Defend, Duty::Attack, Duty::Consult, Duty::Refrain] {
                 self.one_way(id, instrument, duty, &roll);
             }
         }
@@ -195,7 +195,9 @@ impl Compiler<'_> {
             let standing = if p.modality == Modality::May { Clause::Modality } else { Clause::Party };
             let left = beneficiaries_ever.minus(beneficiaries.all());
             let mut outside = left;
-            if matches!(p.duty, Duty::Defend | Duty::Attack) {
+            // Promises between others: to fight, and to consult over what happens to one of them.
+            let over_an_event = !matches!(p.trigger, Trigger::Always | Trigger::Request);
+            if matches!(p.duty, Duty::Defend | Duty::Attack) || p.duty == Duty::Consult && over_an_event {
                 let states: StateSet = self.record.states.iter().map(|(id, _)| id).collect();
                 outside = outside.or(states.minus(beneficiaries_ever).minus(roll.now.all()));
             }

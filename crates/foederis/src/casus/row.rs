@@ -158,8 +158,14 @@ impl Row {
     }
 
     /// Whether the row protects the peace of an area, whoever is attacked in it.
-    pub(super) fn guards_area(&self, rules: &Rules) -> bool {
+    pub(crate) fn guards_area(&self, rules: &Rules) -> bool {
         rules.limbs[self.limbs.clone()].iter().any(|limb| limb.anyone)
+    }
+
+    /// Whether the row promises to fight against aggression, which a beneficiary that began cannot suffer.
+    #[inline]
+    pub(super) fn presupposes_innocence(&self) -> bool {
+        self.trigger == Trigger::Aggression && matches!(self.duty, Duty::Defend | Duty::Attack)
     }
 
     /// Whether the duty can be owed to a state on this side.

@@ -13,7 +13,7 @@ use crate::id::{PlaceId, StateId};
 use crate::incident::Incident;
 use crate::set::StateSet;
 use crate::verdict::Verdict;
-use crate::vocab::{Form, Object};
+use crate::vocab::{Duty, Form, Object};
 
 /// The questions to ask: unprovoked incidents of every combination.
 #[derive(Debug, Clone)]
@@ -174,8 +174,8 @@ impl<'r> Target<'r> {
             let mut known: BTreeMap<u64, u16> = BTreeMap::new();
             let mut examples = Vec::new();
             for (&attacker, kinds) in &mut kinds {
-                // Where more than two owe each other, the others still do when one of them attacks.
-                let mutual = row.owers == row.beneficiaries && row.owers.len() > 2;
+                // Where more than two owe each other help, the others still do when one of them attacks.
+                let mutual = row.owers == row.beneficiaries && row.owers.len() > 2 && row.duty != Duty::Consult;
                 if stranger && !mutual && row.owers.or(row.beneficiaries).has(attacker) {
                     taking_part[attacker.index()].push(row);
                     kinds.push(None);

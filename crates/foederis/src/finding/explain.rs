@@ -245,6 +245,10 @@ impl<'q> Context<'q> {
         let place = self.place();
         let mut areas: Vec<&Area> = self.areas().collect();
         areas.dedup_by(|a, b| a.id == b.id);
+        let limited = self.provision.protects.iter().any(|limb| !limb.areas.is_empty());
+        if areas.is_empty() && limited {
+            return (format!("no wording of the area applies on {}", self.question.day), self.sources());
+        }
         if areas.is_empty() {
             return (format!("no geographic limit: {place} is as good as anywhere"), self.sources());
         }

@@ -320,10 +320,13 @@ ascent! {
     call(Call { question: *q, instrument: *i, provision: *p, ower: *o, beneficiary: *b, way: Way::DrawnIn, victim: *b }) <--
         asked(q, _, _, _, _), waits_for(i, p, _), promise(i, p, o, b), !target(q, b), !on(q, Side::Attacking, b),
         provision(i, p, duty, _), !barred(q, Side::Attacked, duty, o);
-    // Where the peace of an area is protected, an attack there on a stranger is a concern of all but the attackers.
+    // Where the peace of an area is protected, an attack there on a stranger is a concern of all: those who attack are still to be
+    // consulted, and to consult, but neither owe help nor are owed any.
     call(Call { question: *q, instrument: *i, provision: *p, ower: *o, beneficiary: *b, way: Way::Peace, victim: *victim }) <--
-        target(q, victim), peace_of_area(i, p, _), promise(i, p, o, b), !on(q, Side::Attacking, o), !on(q, Side::Attacking, b),
+        target(q, victim), peace_of_area(i, p, _), promise(i, p, o, b), !estranged(q, i, p, o), !estranged(q, i, p, b),
         !is_attacked(q, i, p, Level::Certain);
+    relation estranged(usize, InstrumentId, u16, StateId);
+    estranged(q, i, p, s) <-- on(q, Side::Attacking, s), provision(i, p, duty, _), if *duty != Duty::Consult;
 
     // An attack on one of the beneficiaries is no attack on a stranger.
     relation is_attacked(usize, InstrumentId, u16, Level);
@@ -385,19 +388,24 @@ ascent! {
         call(c), at_least(c.instrument, c.provision, need), level(l),
         agg n = count() in arrayed(c.question, c.side().other(), c.instrument, c.provision, l, _), if n >= *need;
 
-    // The event must be of a form that meets the trigger, and the facts that the provision requires must be presumed. An aggression that
-    // the beneficiary provoked, or about whose beginner the parties disagree, is contested for duties to fight.
+    // The event must be of a form that meets the trigger, and the facts that the provision requires must be presumed.
     words(c, Clause::Trigger, WHOLE, l) <--
-        call(c), asked(c.question, _, _, form, provoked), provision(c.instrument, c.provision, duty, trigger),
-        calls_for(trigger, form, v), level(l), if reaches(*v, l), !unpresumed(c.instrument, c.provision, l),
-        if *l == Level::Arguable || *trigger != Trigger::Aggression || !to_fight(duty) || *provoked == Provoked::No;
+        call(c), asked(c.question, _, _, form, _), provision(c.instrument, c.provision, _, trigger),
+        calls_for(trigger, form, v), level(l), if reaches(*v, l), !unpresumed(c.instrument, c.provision, l), !doubtful_aggression(c, l);
     relation unpresumed(InstrumentId, u16, Level);
     unpresumed(i, p, l) <-- requires(i, p, v), level(l), if !reaches(*v, l);
 
     // A beneficiary that began may have lost the protection.
     words(c, Clause::Provoked, WHOLE, l) <--
         call(c), asked(c.question, _, _, _, provoked), if_provoked(c.instrument, c.provision, v), level(l),
-        if reaches(innocence(provoked, c.side(), *v), l);
+        if reaches(innocence(provoked, c.side(), *v), l), !doubtful_aggression(c, l);
+
+    // An aggression that the beneficiary provoked, or about whose beginner the parties disagree, is contested for duties to fight: it may
+    // have been no aggression, and may have been provoked.
+    relation doubtful_aggression(Call, Level);
+    doubtful_aggression(c, Level::Certain) <--
+        call(c), asked(c.question, _, _, _, provoked), if *provoked != Provoked::No,
+        provision(c.instrument, c.provision, duty, Trigger::Aggression), if to_fight(duty);
 
     // --------------------------------------------------------------------------------------------- the clauses, as they have been read
 
@@ -508,8 +516,8 @@ ascent! {
 
     // Over the peace of an area those who both owe and are owed owe it to each other.
     relation lopsided(usize, InstrumentId, u16);
-    lopsided(q, i, p) <-- asked(q, _, _, _, _), peace_of_area(i, p, _), owes(i, p, s, _), !benefits(i, p, s, _), !on(q, Side::Attacking, s);
-    lopsided(q, i, p) <-- asked(q, _, _, _, _), peace_of_area(i, p, _), benefits(i, p, s, _), !owes(i, p, s, _), !on(q, Side::Attacking, s);
+    lopsided(q, i, p) <-- asked(q, _, _, _, _), peace_of_area(i, p, _), owes(i, p, s, _), !benefits(i, p, s, _), !estranged(q, i, p, s);
+    lopsided(q, i, p) <-- asked(q, _, _, _, _), peace_of_area(i, p, _), benefits(i, p, s, _), !owes(i, p, s, _), !estranged(q, i, p, s);
 
     relation line(usize, StateId, Option<StateId>, Duty, InstrumentId, u16, Level);
     line(c.question, c.ower, Some(c.beneficiary), duty, c.instrument, c.provision, l) <--

@@ -3,7 +3,7 @@
 //! **Law.** "In case one or two of the High Contracting Parties, without direct provocation on their part, should chance to be
 //! attacked …" (Triple Alliance, 1882, Art. III). Treaties without such words, the North Atlantic Treaty among them, do not ask.
 //! **Fails** when the exception applies; **contested** when who began is disputed, or when the text is silent and an official
-//! reading adds the exception.
+//! reading adds the exception. A promise against aggression presupposes that the beneficiary did not begin.
 
 use crate::casus::compile::Rules;
 use crate::casus::row::{Row, Side};
@@ -20,10 +20,14 @@ pub(in crate::casus) fn provoked(row: &Row, rules: &Rules, incident: &Incident, 
         (Provoked::Yes, Side::Attacker) => Provoked::No,
         (Provoked::Disputed, Side::Attacker) => Provoked::Disputed,
     };
-    let base = match began {
+    let mut base = match began {
         Provoked::No => Verdict::Yes,
         Provoked::Yes => row.if_provoked,
         Provoked::Disputed => row.if_provoked.max(Verdict::Contested),
     };
+    // Whether there was aggression at all, and on whom, is in dispute where the beneficiary may have begun.
+    if row.presupposes_innocence() && incident.provoked != Provoked::No {
+        base = base.and(Verdict::Contested);
+    }
     rules.read(row, Clause::Provoked, base, incident)
 }

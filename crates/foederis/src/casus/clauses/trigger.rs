@@ -13,7 +13,7 @@ use crate::id::StateId;
 use crate::incident::Incident;
 use crate::set::StateSet;
 use crate::verdict::Verdict;
-use crate::vocab::{Clause, Duty, Form, Provoked, Trigger};
+use crate::vocab::{Clause, Form, Provoked, Trigger};
 
 /// Whether an incident of this form meets this trigger by the words alone.
 #[inline]
@@ -45,8 +45,7 @@ pub(in crate::casus) fn trigger(
         return Verdict::No;
     }
     let mut base = meets(row.trigger, incident.form).and(row.requires);
-    let fights = matches!(row.duty, Duty::Defend | Duty::Attack);
-    if fights && row.trigger == Trigger::Aggression && incident.provoked != Provoked::No {
+    if row.presupposes_innocence() && incident.provoked != Provoked::No {
         base = base.and(Verdict::Contested);
     }
     rules.read(row, Clause::Trigger, base, incident).and(circumstances(row, incident, beneficiary, side)).and(arisen)
