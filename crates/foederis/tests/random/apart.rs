@@ -1,5 +1,7 @@
 //! Where the engine and the declarative rules still read `record/SCHEMA.md` differently: each is stated as a test in
-//! `tests/disagreements.rs`, and kept out of random worlds here until it is settled. To settle one, delete its function.
+//! `tests/agreement/disagreements.rs`, and kept out of random worlds here until it is settled. To settle one, delete its function.
+
+use std::collections::BTreeSet;
 
 use foederis::Verdict;
 use foederis::date::Span;
@@ -7,7 +9,7 @@ use foederis::id::StateId;
 use foederis::instrument::{Instrument, Provision, Selector};
 use foederis::place::Holder;
 use foederis::set::StateSet;
-use foederis::vocab::{Clause, Object};
+use foederis::vocab::{Clause, Object, Trigger};
 
 use super::{Draft, today};
 
@@ -115,9 +117,30 @@ fn first_of_several_victims(draft: &mut Draft) {
     }
 }
 
-/// Duties that wait for others.
+/// Duties that wait for others: the engine asks whether any duty has arisen under the other instrument, not for whom; not on which side;
+/// not over the peace of an area; and never on the attackers' side.
 fn waiting(draft: &mut Draft) {
-    draft.instruments.iter_mut().flat_map(|i| &mut i.provisions).for_each(|p| p.when.duty_under.clear());
+    let awaited: BTreeSet<usize> =
+        draft.instruments.iter().flat_map(|i| &i.provisions).flat_map(|p| &p.when.duty_under).map(|i| i.index()).collect();
+    if awaited.is_empty() {
+        return;
+    }
+    for incident in &mut draft.incidents {
+        incident.targets = incident.targets.iter().take(1).collect();
+    }
+    for (number, instrument) in draft.instruments.iter_mut().enumerate() {
+        for provision in &mut instrument.provisions {
+            if guards_a_peace(provision) || awaited.contains(&number) {
+                provision.when.duty_under.clear();
+            }
+            if awaited.contains(&number) {
+                provision.protects.iter_mut().for_each(|limb| limb.anyone = false);
+                if provision.trigger == Trigger::StateOfWar {
+                    provision.trigger = Trigger::ArmedAttack;
+                }
+            }
+        }
+    }
 }
 
 /// Both force and membership in doubt, and a reading of the membership: the engine forgets the doubt about the force.

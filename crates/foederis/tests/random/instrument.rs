@@ -2,14 +2,14 @@
 
 use foederis::date::{Dated, Span};
 use foederis::id::{AreaId, InstrumentId, PlaceId};
-use foederis::instrument::{Effect, Instrument, Interpretation, Party, Reading, Suspension};
+use foederis::instrument::{Effect, Instrument, Interpretation, Reading, Suspension};
 use foederis::place::Area;
-use foederis::vocab::{Clause, Form, InstrumentForm, Object, Provoked, Seen, Status};
+use foederis::vocab::{Clause, Form, Object, Provoked, Status};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::provision::{ARTICLES, attackers, provisions, verdicts};
-use super::{Size, bits, date, few, spans, states};
+use super::{Size, bits, blank, date, few, spans, states};
 
 /// Instruments of which each may wait only for those before it, or each only for those after it: never in a circle.
 pub(super) fn instruments(size: Size, areas: &[Area]) -> impl Strategy<Value = Vec<Instrument>> + use<> {
@@ -32,34 +32,21 @@ fn instrument(size: Size, areas: Vec<AreaId>, others: Vec<InstrumentId>) -> impl
             let spells = prop::collection::vec(spans(), states.len());
             (Just(states), spells)
         })
-        .prop_map(|(states, spells)| states.into_iter().zip(spells).map(|(s, span)| party(s, span)).collect::<Vec<_>>());
+        .prop_map(|(states, spells)| states.into_iter().zip(spells).map(|(s, span)| blank::party(s, span)).collect::<Vec<_>>());
     let provisions = prop::collection::vec(provisions(size, areas, others), 1..=4);
     let interpretations = prop_oneof![1 => Just(Vec::new()), 1 => prop::collection::vec(interpretation(size), 1..=3)];
     let suspensions = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(suspension(size), 1..=2)];
     (dates(), parties, provisions, interpretations, suspensions).prop_map(
         |((status, signed, span), parties, provisions, interpretations, suspensions)| Instrument {
-            id: String::new(),
-            aliases: Vec::new(),
-            title: String::new(),
-            short: String::new(),
-            form: InstrumentForm::Treaty,
-            binding: None,
-            layers: Vec::new(),
             signed,
             in_force: span.from,
             ended: span.to,
-            ended_how: None,
             status,
-            term: None,
-            institution: None,
-            seen: Seen::Text,
-            note: None,
             parties,
-            sources: Vec::new(),
             provisions,
             interpretations,
             suspensions,
-            reservations: Vec::new(),
+            ..blank::instrument()
         },
     )
 }
@@ -69,10 +56,6 @@ fn dates() -> impl Strategy<Value = (Status, Option<Dated>, Span)> {
     let status = prop_oneof![6 => Just(Status::InForce), 1 => select(Status::ALL)];
     let signed = select(vec![None, Some(date("1950")), Some(date("1960")), Some(date("1970"))]);
     (status, signed, spans())
-}
-
-fn party(state: foederis::id::StateId, span: Span) -> Party {
-    Party { state, span, signed: None, ratified: None, deposited: None, acceded: None, note: None }
 }
 
 fn articles() -> impl Strategy<Value = Vec<String>> {
@@ -102,12 +85,6 @@ fn interpretation(size: Size) -> impl Strategy<Value = Interpretation> {
 }
 
 fn suspension(size: Size) -> impl Strategy<Value = Suspension> {
-    (states(size), prop::option::of(states(size)), articles(), spans()).prop_map(|(by, towards, articles, span)| Suspension {
-        by,
-        towards,
-        articles,
-        span,
-        what: String::new(),
-        source: None,
-    })
+    (states(size), prop::option::of(states(size)), articles(), spans())
+        .prop_map(|(by, towards, articles, span)| Suspension { articles, span, ..blank::suspension(by, towards) })
 }

@@ -2,11 +2,11 @@
 
 use foederis::id::{InstrumentId, PlaceId, StateId};
 use foederis::place::{Area, AreaRule, Held, Holder, Place, PlaceReadings};
-use foederis::vocab::{PlaceKind, Seen};
+use foederis::vocab::PlaceKind;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Size, few, spans, states};
+use super::{Size, blank, few, spans, states};
 
 const KINDS: [PlaceKind; 3] = [PlaceKind::Homeland, PlaceKind::Island, PlaceKind::Region];
 
@@ -21,19 +21,12 @@ fn place(size: Size, n: usize) -> impl Strategy<Value = Place> {
     let claims = prop::collection::vec(held(size), 0..=1);
     (within, select(&KINDS[..]), prop::option::of(states(size)), administration, claims).prop_map(
         |(within, kind, metropolitan_of, administration, claims)| Place {
-            id: String::new(),
-            name: String::new(),
-            names: Vec::new(),
             kind,
-            point: None,
             within,
-            sovereign: None,
             metropolitan_of,
             administration,
             claims,
-            source: String::new(),
-            seen: Seen::Text,
-            note: None,
+            ..blank::place()
         },
     )
 }
@@ -55,20 +48,13 @@ pub(super) fn areas(size: Size) -> impl Strategy<Value = Area> {
     let rules = prop::collection::vec(rule(size), 0..=2);
     (0..size.instruments, spans(), any::<bool>(), lists, rules).prop_map(
         |(instrument, span, held, (includes, excludes, contested), rules)| Area {
-            id: String::new(),
-            instrument: InstrumentId::new(instrument),
-            article: None,
-            words: None,
             span,
             held,
             includes,
             excludes,
             rules,
             contested,
-            settled: Vec::new(),
-            source: String::new(),
-            seen: Seen::Text,
-            note: None,
+            ..blank::area(InstrumentId::new(instrument))
         },
     )
 }

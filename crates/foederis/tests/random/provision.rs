@@ -7,7 +7,7 @@ use foederis::vocab::{Duty, Modality, Object, Strength, Trigger};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Size, bits, few, states};
+use super::{Size, bits, blank, few, states};
 
 /// The articles of every instrument.
 pub(super) const ARTICLES: [&str; 3] = ["I", "II", "III"];
@@ -23,22 +23,17 @@ pub(super) fn provisions(size: Size, areas: Vec<AreaId>, earlier: Vec<Instrument
             let (if_provoked, saves_self_defence, requires, when) = conditions;
             Provision {
                 article: article.into(),
-                duty,
                 modality,
                 strength: matches!(duty, Duty::Defend | Duty::Attack).then_some(strength),
                 owed_by,
                 owed_to,
-                trigger,
                 protects,
                 adversary,
                 if_provoked,
                 saves_self_defence,
                 requires,
                 when,
-                decision: String::new(),
-                quote: None,
-                sources: Vec::new(),
-                note: None,
+                ..blank::provision(duty, trigger)
             }
         },
     )

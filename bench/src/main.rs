@@ -1,0 +1,40 @@
+//! Benchmarks: us and the alternative side by side in one run, with the ratio.
+//!
+//! `cargo run --release -p foederis-bench` prints what `docs/performance.md` quotes. `-- --whole` asks the whole question space of
+//! the day instead of every eighth place. The command's own times are taken if `target/release/foederis` has been built.
+
+mod declarative_rules;
+mod opening;
+mod process;
+mod space;
+
+use std::time::{Duration, Instant};
+
+use foederis::date::Date;
+
+/// The day on which everything is asked: fixed, so that runs compare.
+const DAY: Date = jiff::civil::date(2026, 6, 1);
+
+fn main() {
+    let whole = std::env::args().any(|a| a == "--whole");
+    let record = foederis_builtin::record();
+    println!("record {} {}, {} instruments, {DAY}", record.name, record.hash, record.instruments.len());
+    opening::run();
+    process::run();
+    let ours = space::run(&record, whole);
+    declarative_rules::run(&record, ours);
+}
+
+/// The fastest of several runs: what the machine can do when it does nothing else.
+fn fastest<T>(runs: usize, mut run: impl FnMut() -> T) -> Duration {
+    let timed = (0..runs).map(|_| {
+        let start = Instant::now();
+        std::hint::black_box(run());
+        start.elapsed()
+    });
+    timed.min().unwrap_or_default()
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
