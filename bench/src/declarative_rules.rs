@@ -31,7 +31,8 @@ pub(crate) fn run(record: &Record, sweeping: f64) {
 
     let rules = Rules::compile(record, &standing, DAY, Scope::Standing);
     let mut scratch = Scratch::new(&rules);
-    let ours = fastest(20, || questions.iter().map(|q| rules.ask(q, &mut scratch)).collect::<Vec<_>>()).as_secs_f64() / QUESTIONS as f64;
+    let ours =
+        fastest(20, || questions.iter().map(|q| rules.ask(q, &mut scratch)).collect::<Vec<_>>()).as_secs_f64() / QUESTIONS as f64;
     let lines = questions.iter().zip(&answers).filter(|(q, lines)| {
         let mut found = 0;
         rules.visit(q, &mut scratch, |_, _, _, _, owing| found += owing.len());

@@ -11,6 +11,10 @@ pub(crate) fn run() {
     let checked = open(Thoroughness::Checked);
     println!("\nopening the record");
     println!("  from tables               {:8.2} ms", millis(tables));
-    println!("  from text                 {:8.2} ms   {:.1} times the tables", millis(text), text.as_secs_f64() / tables.as_secs_f64());
+    println!(
+        "  from text                 {:8.2} ms   {:.1} times the tables",
+        millis(text),
+        text.as_secs_f64() / tables.as_secs_f64()
+    );
     println!("  from text, every check    {:8.2} ms", millis(checked));
 }

@@ -12,13 +12,16 @@ pub(crate) fn run() {
         println!("  skipped: build the command first with cargo build --release");
         return;
     }
-    let time = |args: &[&str]| {
-        fastest(20, || Command::new(&command).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status())
-    };
+    let time =
+        |args: &[&str]| fastest(20, || Command::new(&command).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status());
     let bound = ["bound", "--attacker", "CHN", "--target", "PHL", "--at", "second-thomas-shoal", "--object", "vessel"];
     let nothing = time(&["--version"]);
     for (what, args) in [("--version", &["--version"][..]), ("bound", &bound), ("check", &["check"])] {
         let time = time(args);
-        println!("  foederis {what:<16} {:8.2} ms   {:.1} times doing nothing", millis(time), time.as_secs_f64() / nothing.as_secs_f64());
+        println!(
+            "  foederis {what:<16} {:8.2} ms   {:.1} times doing nothing",
+            millis(time),
+            time.as_secs_f64() / nothing.as_secs_f64()
+        );
     }
 }

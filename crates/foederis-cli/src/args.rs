@@ -148,29 +148,34 @@ pub(crate) struct Bound {
 
 #[derive(Debug, Args)]
 pub(crate) struct Incident {
+    /// Start from a contingency of the record; what else is given here changes it
+    #[arg(long, value_name = "ID")]
+    pub contingency: Option<String>,
     /// Who attacks: states by id, name or code, or non-state
-    #[arg(long, required = true, value_delimiter = ',', value_name = "STATE,…")]
+    #[arg(long, required_unless_present = "contingency", value_delimiter = ',', value_name = "STATE,…")]
     pub attacker: Vec<String>,
     /// Who is attacked
-    #[arg(long, required = true, value_delimiter = ',', value_name = "STATE,…")]
+    #[arg(long, required_unless_present = "contingency", value_delimiter = ',', value_name = "STATE,…")]
     pub target: Vec<String>,
     /// Where
-    #[arg(long, value_name = "PLACE")]
-    pub at: String,
+    #[arg(long, required_unless_present = "contingency", value_name = "PLACE")]
+    pub at: Option<String>,
     /// When; today if left out
     #[arg(long, value_parser = day, value_name = "DATE")]
     pub on: Option<Date>,
     /// What is attacked
-    #[arg(long, default_value = "territory", value_parser = word::<Object>, value_name = "OBJECT",
-        help = format!("What is attacked: {}", Object::WORDS.join(", ")))]
-    pub object: Object,
+    #[arg(
+        long, value_parser = word::<Object>, value_name = "OBJECT",
+        help = format!("What is attacked [default: territory]: {}", Object::WORDS.join(", ")))]
+    pub object: Option<Object>,
     /// How
-    #[arg(long, default_value = "armed-attack", value_parser = word::<Form>, value_name = "FORM",
-        help = format!("How: {}", Form::WORDS.join(", ")))]
-    pub form: Form,
-    /// Whether the target struck first or provoked it
-    #[arg(long, default_value = "no", value_parser = word::<Provoked>, value_name = "no|yes|disputed")]
-    pub provoked: Provoked,
+    #[arg(
+        long, value_parser = word::<Form>, value_name = "FORM",
+        help = format!("How [default: armed-attack]: {}", Form::WORDS.join(", ")))]
+    pub form: Option<Form>,
+    /// Whether the target struck first or provoked it [default: no]
+    #[arg(long, value_parser = word::<Provoked>, value_name = "no|yes|disputed")]
+    pub provoked: Option<Provoked>,
 }
 
 #[derive(Debug, Args)]

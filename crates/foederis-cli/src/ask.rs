@@ -1,8 +1,11 @@
 //! From what was typed to a question: states, places and dates by name, with remedies for what does not fit.
 
 use foederis::date::Date;
-use foederis::id::StateId;
+use foederis::id::{PlaceId, StateId};
+use foederis::place::Held;
 use foederis::set::StateSet;
+use foederis::state::State;
+use foederis::verdict::Verdict;
 use foederis::vocab::{Object, PlaceKind, Provoked};
 use foederis::{Architecture, Incident, Record};
 use foederis_record::lookup;
@@ -15,40 +18,75 @@ pub(crate) fn today() -> Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
-/// The incident and its day.
+/// The incident and its day: a contingency of the record, changed by what was typed; or what was typed alone.
 pub(crate) fn incident(record: &Record, args: &args::Incident) -> Result<(Incident, Date), Fail> {
     let day = args.on.unwrap_or_else(today);
-    let attackers = states(record, &args.attacker)?;
-    let targets = states(record, &args.target)?;
-    if targets.has(StateId::NON_STATE) {
+    let mut incident = match &args.contingency {
+        Some(id) => record.contingencies[lookup::contingency(record, id)?].incident,
+        None => Incident::new(StateSet::EMPTY, StateSet::EMPTY, PlaceId::new(0)),
+    };
+    if !args.attacker.is_empty() {
+        incident.attackers = states(record, &args.attacker)?;
+    }
+    if !args.target.is_empty() {
+        incident.targets = states(record, &args.target)?;
+    }
+    if let Some(at) = &args.at {
+        incident.place = site(record, at)?;
+    }
+    incident.object = args.object.unwrap_or(incident.object);
+    incident.form = args.form.unwrap_or(incident.form);
+    incident.provoked = args.provoked.unwrap_or(incident.provoked);
+
+    if incident.targets.has(StateId::NON_STATE) {
         return Err(Fail::Usage("a target must be a state: `non-state` can only attack".into()));
     }
-    if let Some(both) = attackers.and(targets).iter().next() {
+    if let Some(both) = incident.attackers.and(incident.targets).iter().next() {
         return Err(Fail::Usage(format!("{} cannot attack itself: it is both attacker and target", record.name_of(both))));
     }
-    for state in attackers.or(targets).iter().filter(|s| *s != StateId::NON_STATE) {
-        let known = &record.states[state];
-        if !known.exists(day) {
-            let spell = known.member.last().map(|m| match (known.begins(), m.to) {
-                (Some(from), Some(to)) => format!(" (it stands from {from} to {to})"),
-                (Some(from), None) => format!(" (it stands from {from})"),
-                _ => String::new(),
-            });
-            note(&format!("{} was not a state on {day}{}", known.name, spell.unwrap_or_default()));
-        }
-    }
-    let place = lookup::place(record, &args.at)?;
-    if record.places[place].kind == PlaceKind::Region {
-        let inside: Vec<&str> =
-            record.sites().filter(|(_, p)| p.within.contains(&place)).map(|(_, p)| p.id.as_str()).take(6).collect();
-        let places = if inside.is_empty() { String::new() } else { format!(", such as {}", inside.join(", ")) };
-        return Err(Fail::Usage(format!("`{}` is a region: name a place inside it{places}", record.places[place].id)));
-    }
-    let mut incident = Incident::new(attackers, targets, place);
-    incident.object = args.object;
-    incident.form = args.form;
-    incident.provoked = args.provoked;
+    remark(record, &incident, day);
     Ok((incident, day))
+}
+
+/// A place where something can happen.
+fn site(record: &Record, typed: &str) -> Result<PlaceId, Fail> {
+    let place = lookup::place(record, typed)?;
+    if record.places[place].kind != PlaceKind::Region {
+        return Ok(place);
+    }
+    let inside: Vec<&str> =
+        record.sites().filter(|(_, p)| p.within.contains(&place)).map(|(_, p)| p.id.as_str()).take(6).collect();
+    let places = if inside.is_empty() { String::new() } else { format!(", such as {}", inside.join(", ")) };
+    Err(Fail::Usage(format!("`{}` is a region: name a place inside it{places}", record.places[place].id)))
+}
+
+/// Says what is odd about a question, and answers it all the same.
+fn remark(record: &Record, incident: &Incident, day: Date) {
+    for state in incident.attackers.or(incident.targets).iter().filter(|s| *s != StateId::NON_STATE) {
+        let known = &record.states[state];
+        if known.exists(day) {
+            continue;
+        }
+        let spell = match (known.begins(), known.member.last().and_then(|m| m.to)) {
+            (Some(from), Some(to)) => format!(" (it stands from {from} to {to})"),
+            (Some(from), None) => format!(" (it stands from {from})"),
+            _ => String::new(),
+        };
+        // The Correlates of War give a state and its predecessors one number.
+        let same = |s: &State| known.cow.is_some() && s.cow == known.cow && s.exists(day);
+        let instead = record.states.iter().find(|(_, s)| same(s)).map(|(_, s)| format!("; then it was {} ({})", s.name, s.id));
+        note(&format!("{} was not a state on {day}{spell}{}", known.name, instead.unwrap_or_default()));
+    }
+    let place = &record.places[incident.place];
+    let tied = |state: StateId| {
+        let by = |held: &Held| held.by == state && held.span.covers(day) != Verdict::No;
+        place.administration.iter().chain(&place.claims).any(by)
+    };
+    let land = !matches!(place.kind, PlaceKind::Sea | PlaceKind::Strait);
+    if land && incident.object == Object::Territory && !incident.targets.iter().any(tied) {
+        let names: Vec<&str> = incident.targets.iter().map(|s| record.name_of(s)).collect();
+        note(&format!("{} is not recorded as holding or claiming {} on {day}", crate::text::listed(&names), place.name));
+    }
 }
 
 /// States by id, name or code.

@@ -3,6 +3,8 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use foederis_record::{Diagnostic, Loaded, Severity};
 
+use crate::text::count;
+
 /// Every problem of a record, one after the other.
 pub(crate) fn all(loaded: &Loaded) -> String {
     loaded.diagnostics.iter().map(|d| one(loaded, d)).collect()
@@ -44,11 +46,10 @@ fn first_line(text: &str, span: &std::ops::Range<usize>) -> std::ops::Range<usiz
 pub(crate) fn summary(loaded: &Loaded) -> String {
     let errors = loaded.errors();
     let warnings = loaded.diagnostics.len() - errors;
-    let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     match (errors, warnings) {
         (0, 0) => "no problems".into(),
-        (0, w) => plural(w, "warning"),
-        (e, 0) => plural(e, "error"),
-        (e, w) => format!("{}, {}", plural(e, "error"), plural(w, "warning")),
+        (0, w) => count(w, "warning"),
+        (e, 0) => count(e, "error"),
+        (e, w) => format!("{}, {}", count(e, "error"), count(w, "warning")),
     }
 }

@@ -26,7 +26,11 @@ pub(crate) fn json(value: &impl Serialize) -> Done {
 /// CSV: a header, then rows.
 pub(crate) fn csv<R: AsRef<[String]>>(header: &[&str], rows: impl IntoIterator<Item = R>) -> Done {
     let mut out = csv::Writer::from_writer(io::stdout().lock());
-    let io = |e: csv::Error| io::Error::from(e);
+    // A closed pipe must stay recognisable as one.
+    let io = |e: csv::Error| match e.into_kind() {
+        csv::ErrorKind::Io(e) => e,
+        other => io::Error::other(format!("{other:?}")),
+    };
     out.write_record(header).map_err(io)?;
     for row in rows {
         out.write_record(row.as_ref()).map_err(io)?;

@@ -174,7 +174,7 @@ fn a_case_that_the_engine_answers_otherwise() {
     let spoiled = Spoiled::new();
     let case = fs::read_to_string(spoiled.0.join("cases/zenda-raid.toml")).expect("the example has this file");
     spoiled.write("cases/zenda-raid.toml", case.replace("provoked  = \"no\"", "provoked  = \"yes\""));
-    spoiled.check(1, &["zenda-raid", "expected to defend bound", "not triggered (provoked)", "1 answers differ"]);
+    spoiled.check(1, &["zenda-raid", "expected to defend bound", "not triggered (provoked)", "1 answer not as documented"]);
 }
 
 /// `docs/diagnostics.md` has an entry for every code, and the bad example of an entry is reported under its code.

@@ -1,7 +1,7 @@
 //! What a person typed: states, places and the rest by id, name or number, with a did-you-mean.
 
 use foederis::Record;
-use foederis::id::{ArchitectureId, InstrumentId, PlaceId, StateId};
+use foederis::id::{ArchitectureId, ContingencyId, InstrumentId, PlaceId, StateId};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::closest;
@@ -88,6 +88,18 @@ pub fn instrument(record: &Record, typed: &str) -> Result<InstrumentId, NotFound
         let names = record.instruments.iter().flat_map(|(_, i)| [&i.id, &i.short]);
         not_found("instrument or proposal", typed, names.map(String::as_str))
     })
+}
+
+/// A contingency by id or title.
+///
+/// # Errors
+/// If none is called so.
+pub fn contingency(record: &Record, typed: &str) -> Result<ContingencyId, NotFound> {
+    let wanted = fold(typed);
+    let titled =
+        || record.contingencies.iter().find(|(_, c)| fold(&c.title) == wanted || fold(&c.id) == wanted).map(|(id, _)| id);
+    let names = record.contingencies.iter().map(|(_, c)| c.id.as_str());
+    record.contingencies.find(typed).or_else(titled).ok_or_else(|| not_found("contingency", typed, names))
 }
 
 /// An architecture by id.

@@ -133,9 +133,8 @@ fn failures(finding: &Finding, case: &Case, expect: &Expect, meant: &[u16], stat
         OwedTo::EachOther => to.is_none(),
         OwedTo::States(states) => to.is_some_and(|to| states.contains(&to)),
     };
-    let same = |m: &&NearMiss| {
-        m.instrument == expect.instrument && meant.contains(&m.provision) && m.state == state && owed(m.owed_to)
-    };
+    let same =
+        |m: &&NearMiss| m.instrument == expect.instrument && meant.contains(&m.provision) && m.state == state && owed(m.owed_to);
     let mut found: Vec<&str> = finding.near_misses.iter().filter(same).map(|m| m.fails.failure()).collect();
     found.dedup();
     if found.is_empty() { vec!["no such duty"] } else { found }

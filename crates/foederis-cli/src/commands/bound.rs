@@ -10,6 +10,7 @@ use foederis::vocab::{Clause, Duty};
 use foederis::{Incident, Record};
 
 use crate::args::{Bound, Format, Global};
+use crate::text::duty::{must, need_not};
 use crate::text::table::table;
 use crate::text::{CONTESTED, DIM, HEADING, listed, listed_some, wrap};
 use crate::{Done, ask, open, out};
@@ -123,7 +124,9 @@ impl<'m> Memo<'m> {
         }
         self.text.push_str(&format!("{DIM}record {} {}; {base}{DIM:#}\n", self.record().name, self.record().hash));
         for (heading, duty, side, detail) in HEADINGS {
-            let here: Vec<&DutyFound> = self.finding.duties.iter().filter(|d| d.duty == duty && d.side == side).collect();
+            let blanket = |d: &DutyFound| !self.explain && self.blanket(d);
+            let here: Vec<&DutyFound> =
+                self.finding.duties.iter().filter(|d| d.duty == duty && d.side == side && !blanket(d)).collect();
             match detail {
                 Detail::Summary if !self.explain => self.summary(heading, &here),
                 _ => self.duties(heading, &here),
@@ -207,8 +210,17 @@ impl<'m> Memo<'m> {
             }
         }
         if !self.explain {
+            // Two provisions of one article may read alike.
+            rows.dedup();
             self.text.push_str(&table(&[], rows));
         }
+    }
+
+    /// A neutrality owed to both sides alike says nothing of this incident.
+    fn blanket(&self, duty: &DutyFound) -> bool {
+        let both =
+            |d: &DutyFound| (d.state, d.instrument, d.duty) == (duty.state, duty.instrument, duty.duty) && d.side != duty.side;
+        matches!(duty.duty, Duty::Neutral | Duty::Abstain) && self.finding.duties.iter().any(both)
     }
 
     /// Instruments with the states that owe the duty under them, in a paragraph.
@@ -255,21 +267,26 @@ impl<'m> Memo<'m> {
             return;
         }
         self.heading("Duties that pull apart");
+        let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
         for conflict in &self.finding.conflicts {
-            let lines: Vec<String> = conflict
-                .between
-                .iter()
-                .map(|n| {
-                    let duty = &self.finding.duties[*n];
-                    let (instrument, provision) = self.question.provision(duty.instrument, duty.provision);
-                    let to = duty.owed_to.map_or("each other", |s| self.record().name_of(s));
-                    let contested = if duty.answer == Verdict::Contested { " (contested)" } else { "" };
-                    format!("{} {to}{contested} under {}", verb(duty.duty), under(instrument, provision))
-                })
-                .collect();
-            let line = format!("{}: {}", self.record().name_of(conflict.state), lines.join("; but "));
-            self.text.push_str(&format!("{}\n", wrap(&line, "  ", "    ")));
+            let mut lines: Vec<String> = conflict.between.iter().map(|n| self.between(&self.finding.duties[*n])).collect();
+            lines.dedup();
+            let (text, name) = (lines.join("; but "), self.record().name_of(conflict.state));
+            match groups.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((text, vec![name])),
+            }
         }
+        for (text, names) in groups {
+            self.text.push_str(&format!("{}\n", wrap(&format!("{}: {text}", listed_some(&names, 8)), "  ", "    ")));
+        }
+    }
+
+    fn between(&self, duty: &DutyFound) -> String {
+        let (instrument, provision) = self.question.provision(duty.instrument, duty.provision);
+        let to = duty.owed_to.map_or("each other", |s| self.record().name_of(s));
+        let contested = if duty.answer == Verdict::Contested { " (contested)" } else { "" };
+        format!("{} {to}{contested} under {}", must(duty.duty), under(instrument, provision))
     }
 
     fn near_misses(&mut self) {
@@ -355,34 +372,8 @@ fn telling(miss: &NearMiss) -> bool {
     }
 }
 
-fn need_not(duty: Duty) -> &'static str {
-    match duty {
-        Duty::Defend => "need not defend",
-        Duty::Attack => "need not fight beside",
-        Duty::Consult => "need not consult with",
-        Duty::Refrain => "need not refrain from force against",
-        Duty::Neutral => "need not stay neutral towards",
-        Duty::Abstain => "may join what is directed against",
-        Duty::Permit => "need not give access to",
-        Duty::Support => "need not support",
-    }
-}
-
 fn disputed(duty: &DutyFound) -> Vec<Clause> {
     duty.because.iter().filter(|b| b.verdict == Verdict::Contested).map(|b| b.clause).collect()
-}
-
-fn verb(duty: Duty) -> &'static str {
-    match duty {
-        Duty::Defend => "must defend",
-        Duty::Attack => "must fight beside",
-        Duty::Consult => "must consult with",
-        Duty::Refrain => "must not use force against",
-        Duty::Neutral => "must stay neutral towards",
-        Duty::Abstain => "must join nothing directed against",
-        Duty::Permit => "owes access to",
-        Duty::Support => "owes support to",
-    }
 }
 
 /// An instrument with its article: "NATO, Art. 5", "JDSC 2022, declaration"; the dash of an unknown article is left out.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::args::{Check, Format, Global};
 use crate::fail::Fail;
-use crate::text::{DIM, HEADING, wrap};
+use crate::text::{DIM, HEADING, count, wrap};
 use crate::{Done, draw, open, out};
 
 /// A case whose documented answer the engine does not give.
@@ -153,24 +153,33 @@ fn table(loaded: &Loaded, failed: &[Failed], args: &Check) -> Done {
         let provisions: usize = record.instruments.iter().map(|(_, i)| i.provisions.len()).sum();
         let signed = record.signed().count();
         text.push_str(&format!("{HEADING}record {} {}{HEADING:#}\n", record.name, record.hash));
-        text.push_str(&format!(
-            "  {signed} instruments with {provisions} provisions, {} proposals, {} states, {} places, {} areas\n",
-            record.instruments.len() - signed,
-            record.states.len(),
-            record.places.len(),
-            record.areas.len(),
-        ));
+        let holdings = [
+            format!("{} with {}", count(signed, "instrument"), count(provisions, "provision")),
+            count(record.instruments.len() - signed, "proposal"),
+            count(record.states.len(), "state"),
+            count(record.places.len(), "place"),
+            count(record.areas.len(), "area"),
+        ];
+        text.push_str(&format!("  {}\n", holdings.join(", ")));
         let recalled = record.instruments.iter().filter(|(_, i)| i.seen == foederis::vocab::Seen::Recalled).count();
-        text.push_str(&format!(
-            "  {DIM}{recalled} instruments rest on general knowledge (recalled), not on a text that was read{DIM:#}\n"
-        ));
+        if recalled > 0 {
+            let recalled = count(recalled, "instrument");
+            text.push_str(&format!(
+                "  {DIM}resting on general knowledge (recalled), not on a text that was read: {recalled}{DIM:#}\n"
+            ));
+        }
         if !args.no_cases {
             let expected: usize = record.cases.iter().map(|(_, c)| c.expect.len()).sum();
-            let outcome =
-                if failed.is_empty() { "all as documented".to_owned() } else { format!("{} answers differ", failed.len()) };
-            text.push_str(&format!("  {} cases with {expected} documented answers: {outcome}\n", record.cases.len()));
+            let outcome = match failed.len() {
+                0 => "all as documented".to_owned(),
+                n => format!("{} not as documented", count(n, "answer")),
+            };
+            let cases = count(record.cases.len(), "case");
+            text.push_str(&format!("  {cases} with {}: {outcome}\n", count(expected, "documented answer")));
         }
     }
-    text.push_str(&format!("{}\n", draw::summary(loaded)));
+    if failed.is_empty() {
+        text.push_str(&format!("{}\n", draw::summary(loaded)));
+    }
     out::print(&text)
 }

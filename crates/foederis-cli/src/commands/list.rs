@@ -47,7 +47,8 @@ pub(crate) fn run(global: &Global, args: &List) -> Done {
         Format::Table => {
             let count = rows.len();
             let text = table(&header, rows);
-            out::print(&format!("{text}\n{count} {}, record {} {}\n", args.kind, record.name, record.hash))
+            let matching = if count == 1 { "entry" } else { "entries" };
+            out::print(&format!("{text}\n{count} {matching} in {}, record {} {}\n", args.kind, record.name, record.hash))
         }
         Format::Csv => out::csv(&header, rows),
         Format::Json => {
@@ -179,11 +180,11 @@ fn instruments(record: &Record, args: &List) -> Result<Vec<Row>, Fail> {
             })
     };
     let date = |d: Option<foederis::date::Dated>| d.map(|d| d.to_string()).unwrap_or_default();
+    // Long lists of parties are counted; `show` names them.
     let row = |i: &Instrument| {
         let mut codes: Vec<&str> = i.parties.iter().map(|p| record.code(p.state)).collect();
         codes.dedup();
-        let parties =
-            if codes.len() > 8 && args_are_for_people(args) { format!("{} parties", codes.len()) } else { codes.join(" ") };
+        let parties = if codes.len() > 8 { format!("{} parties", codes.len()) } else { codes.join(" ") };
         vec![
             i.id.clone(),
             i.short.clone(),
@@ -196,11 +197,6 @@ fn instruments(record: &Record, args: &List) -> Result<Vec<Row>, Fail> {
         ]
     };
     Ok(record.instruments.iter().filter(|(_, i)| chosen(i)).map(|(_, i)| row(i)).collect())
-}
-
-/// Long lists of parties are counted in every format; `show` names them.
-const fn args_are_for_people(_: &List) -> bool {
-    true
 }
 
 fn spell(from: Option<foederis::date::Dated>, to: Option<foederis::date::Dated>) -> String {

@@ -11,6 +11,7 @@ use foederis::vocab::Strength;
 use foederis_record::lookup;
 
 use crate::args::{Format, Global, Matrix};
+use crate::text::duty::to_do;
 use crate::text::table::table;
 use crate::text::{DIM, HEADING, wrap};
 use crate::{Done, ask, open, out};
@@ -50,16 +51,15 @@ pub(crate) fn run(global: &Global, args: &Matrix) -> Done {
             out::csv(&["state", "owed_to", "duty", "strength", "answer", "instruments"], cells.iter().map(row))
         }
         Format::Table => {
-            let mut text = format!("{HEADING}Duties to {} on {day}: {}{HEADING:#}\n", args.duty, architecture.name);
+            let mut text = format!("{HEADING}Duties {} on {day}: {}{HEADING:#}\n", to_do(args.duty), architecture.name);
             text.push_str(&format!("{DIM}record {} {}{DIM:#}\n\n", record.name, record.hash));
             let states: StateSet = if chosen { among } else { cells.iter().flat_map(|c| [c.state, c.owed_to]).collect() };
-            if states.len() <= GRID && !states.is_empty() {
+            if cells.is_empty() {
+                text.push_str("None.\n");
+            } else if states.len() <= GRID {
                 text.push_str(&grid(&record, states, &cells));
             } else {
                 text.push_str(&lines(&record, &cells));
-            }
-            if cells.is_empty() {
-                text.push_str("None.\n");
             }
             out::print(&text)
         }
@@ -83,7 +83,8 @@ fn grid(record: &foederis::Record, states: StateSet, cells: &[Cell]) -> String {
         let marks = states.iter().map(|to| if to == state { "·".into() } else { find(state, to).map(mark).unwrap_or_default() });
         std::iter::once(record.code(state).to_owned()).chain(marks).collect()
     });
-    let legend = "\nrows owe, columns are owed; act, ass(ist), aut(omatic); ? contested\n";
+    let strengths = if cells.iter().any(|c| c.strength.is_some()) { "act, ass(ist), aut(omatic); " } else { "" };
+    let legend = format!("\nrows owe, columns are owed; {strengths}? contested\n");
     format!("{}{legend}", table(&header, rows))
 }
 

@@ -1,5 +1,6 @@
 //! Words on a screen: width, wrapping, lists, colour.
 
+pub(crate) mod duty;
 pub(crate) mod table;
 
 use anstyle::{AnsiColor, Style};
@@ -18,7 +19,10 @@ pub(crate) fn width() -> usize {
 
 /// Wraps a paragraph, the first line after `first`, the others after `rest`.
 pub(crate) fn wrap(text: &str, first: &str, rest: &str) -> String {
-    let options = textwrap::Options::new(width()).initial_indent(first).subsequent_indent(rest).break_words(false)
+    let options = textwrap::Options::new(width())
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .break_words(false)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, options)
@@ -34,6 +38,11 @@ pub(crate) fn listed<S: AsRef<str>>(items: &[S]) -> String {
             format!("{} and {}", init.join(", "), last.as_ref())
         }
     }
+}
+
+/// "1 case", "2 cases".
+pub(crate) fn count(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 /// At most `most` items, then how many more.

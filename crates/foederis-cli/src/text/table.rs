@@ -1,6 +1,6 @@
 //! Tables for people: a header, rows, no boxes.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 /// A table as wide as the screen, cells wrapped.
 pub(crate) fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
@@ -8,6 +8,10 @@ pub(crate) fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(super::width() as u16);
     if !header.is_empty() {
         table.set_header(header.iter().map(|h| h.to_uppercase()));
+    }
+    // Ids stand first and are there to be copied: they never wrap.
+    if !header.is_empty() {
+        table.set_constraints([ColumnConstraint::ContentWidth]);
     }
     rows.into_iter().for_each(|row| {
         table.add_row(row);

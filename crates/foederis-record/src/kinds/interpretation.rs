@@ -45,7 +45,8 @@ pub(super) fn interpretation(r: Reader<'_, '_>) -> Interpretation {
 struct ReadClause(Clause);
 
 impl Word for ReadClause {
-    const WORDS: &'static [&'static str] = &["in-force", "party", "suspension", "object", "area", "adversary", "trigger", "provoked"];
+    const WORDS: &'static [&'static str] =
+        &["in-force", "party", "suspension", "object", "area", "adversary", "trigger", "provoked"];
 
     fn parse(word: &str) -> Option<Self> {
         Self::WORDS.contains(&word).then(|| Clause::parse(word)).flatten().map(ReadClause)

@@ -134,7 +134,15 @@ impl Row {
         self.examine(rules, incident, target, Side::Target, Verdict::Yes, Whose::Anyone)
     }
 
-    fn examine(&self, rules: &Rules, incident: &Incident, state: StateId, side: Side, arisen: Verdict, whose: Whose) -> Judgement {
+    fn examine(
+        &self,
+        rules: &Rules,
+        incident: &Incident,
+        state: StateId,
+        side: Side,
+        arisen: Verdict,
+        whose: Whose,
+    ) -> Judgement {
         let (object, area) = clauses::protects(self, rules, incident, state, whose);
         let mut judgement = self.standing(rules, incident);
         judgement.set(Clause::Object, object);

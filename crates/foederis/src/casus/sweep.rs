@@ -166,7 +166,8 @@ impl<'r> Target<'r> {
     fn new(rules: &'r Rules, state: StateId, space: &Space) -> Self {
         let others = space.attackers.minus(StateSet::one(state));
         let called = rules.by_beneficiary[state.index()].iter().map(|n| (&rules.rows[*n as usize], false));
-        let strangers = rules.anyone.iter().map(|n| (&rules.rows[*n as usize], true)).filter(|(row, _)| !row.beneficiaries.has(state));
+        let strangers =
+            rules.anyone.iter().map(|n| (&rules.rows[*n as usize], true)).filter(|(row, _)| !row.beneficiaries.has(state));
         let mut rows = Vec::new();
         let mut taking_part = vec![Vec::new(); StateSet::CAPACITY];
         let mut kinds: BTreeMap<StateId, Vec<Option<u16>>> = others.iter().map(|a| (a, Vec::new())).collect();
@@ -226,7 +227,9 @@ impl<'r> Target<'r> {
             }
             let owing = if called.stranger { alone(called.row) } else { called.row.owing(&bare, self.state, Side::Target) };
             for (class, answer) in self.classes.iter().zip(&mut shared.answers) {
-                if let Some(verdict) = class.kinds[number].map(|kind| shared.verdicts[kind as usize]).filter(|v| *v != Verdict::No) {
+                if let Some(verdict) =
+                    class.kinds[number].map(|kind| shared.verdicts[kind as usize]).filter(|v| *v != Verdict::No)
+                {
                     answer.add(called.row.duty, verdict, owing);
                 }
             }

@@ -69,7 +69,7 @@ impl<'q> Context<'q> {
             Clause::Party => (self.party(), self.first_source()),
             Clause::Direction => (self.direction(verdict), self.sources()),
             Clause::Modality => (self.modality(), self.sources()),
-            Clause::Suspension => self.suspension(),
+            Clause::Suspension => self.suspension(verdict),
             Clause::Object => (self.object(verdict), self.sources()),
             Clause::Area => self.area(verdict),
             Clause::Adversary => (self.adversary(verdict), self.sources()),
@@ -188,7 +188,7 @@ impl<'q> Context<'q> {
         }
     }
 
-    fn suspension(&self) -> (String, String) {
+    fn suspension(&self, verdict: Verdict) -> (String, String) {
         let suspension = self.instrument.suspensions.iter().find(|s| {
             let named = s.articles.is_empty() || s.articles.contains(&self.provision.article);
             named
@@ -201,6 +201,7 @@ impl<'q> Context<'q> {
                 let since = s.span.from.map(|from| format!(" since {from}")).unwrap_or_default();
                 (format!("suspended{since}: {}", s.what), s.source.clone().unwrap_or_else(|| self.first_source()))
             }
+            None if verdict == Verdict::Contested => ("whether the duty is suspended is disputed".into(), self.first_source()),
             None => ("not suspended".into(), self.first_source()),
         }
     }
@@ -365,6 +366,10 @@ impl<'q> Context<'q> {
             circumstances.push(format!("arises with a duty under {}", listed(&shorts)));
         }
         let circumstances = if circumstances.is_empty() { String::new() } else { format!("; {}", circumstances.join("; ")) };
+        let missing = self.provision.requires.iter().find(|r| r.presumed == Verdict::No);
+        if let (Verdict::No, Some(missing)) = (verdict, missing) {
+            return format!("called by {trigger}, but only given {}{circumstances}", missing.what);
+        }
         let met = match verdict {
             Verdict::Yes => "met by",
             Verdict::Contested => "disputed for",

@@ -120,7 +120,8 @@ fn a_wording_that_may_not_apply_yet() {
 #[ignore = "the engine sees no attack on territory"]
 fn a_base_that_the_state_attacked_may_hold() {
     let place = Place { administration: vec![held(B, since_this_year())], ..blank::place() };
-    let defend = Provision { protects: vec![limb(Object::Territory.bit(), &[])], ..blank::provision(Duty::Defend, Trigger::ArmedAttack) };
+    let defend =
+        Provision { protects: vec![limb(Object::Territory.bit(), &[])], ..blank::provision(Duty::Defend, Trigger::ArmedAttack) };
     let incident = Incident { object: Object::Base, ..attack(&[C], &[B]) };
     check(place, vec![], vec![treaty(&[A, B], vec![defend])], incident);
 }
@@ -239,7 +240,8 @@ fn a_peace_that_waits() {
 #[test]
 #[ignore = "the engine does not count it"]
 fn a_duty_that_waits_for_a_peace() {
-    let first = treaty(&[A, B], vec![Provision { protects: vec![peace(&[])], ..blank::provision(Duty::Defend, Trigger::ArmedAttack) }]);
+    let first =
+        treaty(&[A, B], vec![Provision { protects: vec![peace(&[])], ..blank::provision(Duty::Defend, Trigger::ArmedAttack) }]);
     let second = treaty(&[A, C], vec![waiting(Duty::Defend, Trigger::ArmedAttack, 0)]);
     check(blank::place(), vec![], vec![first, second], attack(&[D], &[E]));
 }

@@ -25,6 +25,10 @@ pub(super) fn table() -> Vec<(Trigger, Form, Verdict)> {
             }
         }
     }
-    assert_eq!(table.len(), Trigger::ALL.len() * Form::ALL.len(), "record/SCHEMA.md has a row for every trigger and a column for every form");
+    assert_eq!(
+        table.len(),
+        Trigger::ALL.len() * Form::ALL.len(),
+        "record/SCHEMA.md has a row for every trigger and a column for every form"
+    );
     table
 }

@@ -1,10 +1,10 @@
 //! The words of the rules: levels of certainty, dates as numbers, and the call of one state for one duty of another.
 
+use foederis::Verdict;
 use foederis::date::{Date, Dated, Span};
 use foederis::id::{GroupId, InstrumentId, StateId};
 use foederis::instrument::Selector;
 use foederis::vocab::{Duty, Provoked, Trigger};
-use foederis::Verdict;
 
 /// How sure a fact is. Every relation holds at `Arguable` wherever it holds at `Certain`; what is arguable only is contested.
 ///

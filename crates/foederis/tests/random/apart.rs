@@ -9,7 +9,7 @@ use foederis::id::StateId;
 use foederis::instrument::{Instrument, Provision, Selector};
 use foederis::place::Holder;
 use foederis::set::StateSet;
-use foederis::vocab::{Clause, Object, Trigger};
+use foederis::vocab::{Clause, Duty, Object, Trigger};
 
 use super::{Draft, today};
 
@@ -24,6 +24,16 @@ pub(super) fn settle(mut draft: Draft) -> Draft {
     waiting(&mut draft);
     doubtful_force_and_party(&mut draft);
     outsiders_as_enemies(&mut draft);
+    draft
+}
+
+/// A sweep lets an attacker owe the peace of an area that it breaks against a stranger, where the duty is to refrain or abstain.
+pub(super) fn settle_for_sweep(mut draft: Draft) -> Draft {
+    for provision in draft.instruments.iter_mut().flat_map(|i| &mut i.provisions) {
+        if matches!(provision.duty, Duty::Refrain | Duty::Abstain) {
+            provision.protects.iter_mut().for_each(|limb| limb.anyone = false);
+        }
+    }
     draft
 }
 

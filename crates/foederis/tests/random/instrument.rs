@@ -78,13 +78,28 @@ fn interpretation(size: Size) -> impl Strategy<Value = Interpretation> {
     (clause, verdicts(), articles(), (states(), states(), states()), scene, spans()).prop_map(
         |(clause, verdict, articles, (owed_by, owed_to, attackers), (places, objects, forms, provoked), span)| Interpretation {
             reading: Reading { by: String::new(), date: None, what: String::new(), source: None },
-            effect: Some(Effect { clause, verdict, articles, owed_by, owed_to, attackers, places, objects, forms, provoked, span }),
+            effect: Some(Effect {
+                clause,
+                verdict,
+                articles,
+                owed_by,
+                owed_to,
+                attackers,
+                places,
+                objects,
+                forms,
+                provoked,
+                span,
+            }),
             note: None,
         },
     )
 }
 
 fn suspension(size: Size) -> impl Strategy<Value = Suspension> {
-    (states(size), prop::option::of(states(size)), articles(), spans())
-        .prop_map(|(by, towards, articles, span)| Suspension { articles, span, ..blank::suspension(by, towards) })
+    (states(size), prop::option::of(states(size)), articles(), spans()).prop_map(|(by, towards, articles, span)| Suspension {
+        articles,
+        span,
+        ..blank::suspension(by, towards)
+    })
 }

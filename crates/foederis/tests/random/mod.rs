@@ -12,10 +12,11 @@ use std::collections::BTreeMap;
 
 use foederis::date::{Date, Dated, Span};
 use foederis::id::{AreaId, GroupId, InstrumentId, PlaceId, StateId};
-use foederis::instrument::Instrument;
+use foederis::instrument::{Instrument, Provision};
 use foederis::place::{Area, Atlas, Place};
 use foederis::record::Table;
 use foederis::state::{Group, Membership};
+use foederis::vocab::Duty;
 use foederis::{Incident, Record};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -52,6 +53,17 @@ pub(crate) fn date(text: &str) -> Dated {
     Dated::parse(text).expect("the dates of the tests are dates")
 }
 
+impl World {
+    /// The same world with other instruments.
+    pub(crate) fn with_instruments(&self, edit: impl FnOnce(&mut Vec<Instrument>)) -> World {
+        let mut world = self.clone();
+        let mut instruments = world.record.instruments.rows().to_vec();
+        edit(&mut instruments);
+        world.record.instruments = table(instruments, InstrumentId::new);
+        world
+    }
+}
+
 /// A world before its tables are built.
 #[derive(Debug, Clone)]
 struct Draft {
@@ -72,9 +84,28 @@ pub(crate) fn all_worlds() -> impl Strategy<Value = World> {
     sizes().prop_flat_map(|size| drafts(size).prop_map(move |draft| build(size, draft)))
 }
 
+/// Worlds that a sweep can answer.
+pub(crate) fn sweepable_worlds() -> impl Strategy<Value = World> {
+    sizes().prop_flat_map(|size| drafts(size).prop_map(move |draft| build(size, apart::settle_for_sweep(draft))))
+}
+
+/// A world, and a duty to defend that one of its instruments might contain besides.
+pub(crate) fn worlds_and_promises() -> impl Strategy<Value = (World, usize, Provision)> {
+    sizes().prop_flat_map(|size| {
+        let worlds = drafts(size).prop_map(move |draft| build(size, draft));
+        let promise = provision::provisions(size, Vec::new(), Vec::new()).prop_map(|p| Provision { duty: Duty::Defend, ..p });
+        (worlds, 0..size.instruments, promise)
+    })
+}
+
 fn sizes() -> impl Strategy<Value = Size> {
-    (4..=6usize, 1..=2usize, 4..=7usize, 1..=3usize, 2..=4usize)
-        .prop_map(|(states, groups, places, areas, instruments)| Size { states, groups, places, areas, instruments })
+    (4..=6usize, 1..=2usize, 4..=7usize, 1..=3usize, 2..=4usize).prop_map(|(states, groups, places, areas, instruments)| Size {
+        states,
+        groups,
+        places,
+        areas,
+        instruments,
+    })
 }
 
 fn drafts(size: Size) -> impl Strategy<Value = Draft> {

@@ -61,9 +61,12 @@ pub(super) fn areas(size: Size) -> impl Strategy<Value = Area> {
 
 fn rule(size: Size) -> impl Strategy<Value = AreaRule> {
     let listed = prop::collection::vec(states(size), 1..=2).prop_map(|states: Vec<StateId>| Holder::States(states));
-    let holder =
-        prop_oneof![1 => Just(Holder::Anyone), 2 => Just(Holder::Beneficiary), 2 => Just(Holder::Parties), 1 => listed];
+    let holder = prop_oneof![1 => Just(Holder::Anyone), 2 => Just(Holder::Beneficiary), 2 => Just(Holder::Parties), 1 => listed];
     let within = few((0..size.places).map(PlaceId::new).collect());
-    (holder, any::<bool>(), few(KINDS.to_vec()), within)
-        .prop_map(|(holder, metropolitan, kinds, within)| AreaRule { holder, metropolitan, kinds, within })
+    (holder, any::<bool>(), few(KINDS.to_vec()), within).prop_map(|(holder, metropolitan, kinds, within)| AreaRule {
+        holder,
+        metropolitan,
+        kinds,
+        within,
+    })
 }

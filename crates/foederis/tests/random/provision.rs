@@ -70,13 +70,13 @@ fn adversary(size: Size) -> impl Strategy<Value = Adversary> {
     let not = prop_oneof![3 => none(), 1 => some(size, 1)];
     let contested = prop_oneof![3 => none(), 1 => some(size, 1)];
     let at_least = prop_oneof![4 => Just(1), 1 => Just(2u8)];
-    (only, not, contested, at_least)
-        .prop_map(|(only, not, contested, at_least)| Adversary { only, not, contested, at_least })
+    (only, not, contested, at_least).prop_map(|(only, not, contested, at_least)| Adversary { only, not, contested, at_least })
 }
 
 fn limb(areas: Vec<AreaId>) -> impl Strategy<Value = Limb> {
     let any = (1 << Object::ALL.len()) - 1;
-    let objects = prop_oneof![Just(any), subsequence(Object::ALL.to_vec(), 1..=4).prop_map(|some| some.iter().fold(0, |b, o| b | o.bit()))];
+    let objects =
+        prop_oneof![Just(any), subsequence(Object::ALL.to_vec(), 1..=4).prop_map(|some| some.iter().fold(0, |b, o| b | o.bit()))];
     let most = areas.len();
     let anyone = prop_oneof![3 => Just(false), 1 => Just(true)];
     (objects, bits(Object::ALL.len()), subsequence(areas, 0..=most), anyone)
