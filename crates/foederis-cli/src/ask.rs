@@ -85,7 +85,7 @@ fn remark(record: &Record, incident: &Incident, day: Date) {
     let land = !matches!(place.kind, PlaceKind::Sea | PlaceKind::Strait);
     if land && incident.object == Object::Territory && !incident.targets.iter().any(tied) {
         let names: Vec<&str> = incident.targets.iter().map(|s| record.name_of(s)).collect();
-        note(&format!("{} is not recorded as holding or claiming {} on {day}", crate::text::listed(&names), place.name));
+        note(&format!("{} is not recorded as holding or claiming {} on {day}", foederis::listed(&names), place.name));
     }
 }
 
@@ -125,7 +125,7 @@ const NOTE: anstyle::Style = anstyle::AnsiColor::Cyan.on_default().bold();
 pub(crate) fn sentence(record: &Record, incident: &Incident, day: Date) -> String {
     let names = |states: StateSet| {
         let names: Vec<&str> = states.iter().map(|s| record.name_of(s)).collect();
-        crate::text::listed(&names)
+        foederis::listed(&names)
     };
     let provoked = match incident.provoked {
         Provoked::No => "",

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::files::FileId;
-
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -12,6 +10,10 @@ pub enum Severity {
     /// The record can be used; a person should look.
     Warning,
 }
+
+/// A file's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub(crate) u32);
 
 /// A problem with the record.
 #[derive(Debug, Clone, PartialEq, Eq)]

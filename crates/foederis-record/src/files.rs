@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use foederis::vocab::Word;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, FileId};
 
 /// The kinds of entity, one folder each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,10 +62,6 @@ impl std::fmt::Display for Kind {
         f.pad(Self::WORDS[*self as usize])
     }
 }
-
-/// A file's number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(pub(crate) u32);
 
 /// One file of the record.
 #[derive(Debug, Clone)]

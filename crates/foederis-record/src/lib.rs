@@ -13,9 +13,10 @@ mod names;
 mod reader;
 mod refs;
 
-pub use diagnostic::{Diagnostic, Label, Severity, closest, did_you_mean};
-pub use files::{File, FileId, Files, Kind, MAX_BYTES, Unreadable};
-pub use load::{Loaded, Thoroughness, load};
+pub use checks::Thoroughness;
+pub use diagnostic::{Diagnostic, FileId, Label, Severity, closest, did_you_mean};
+pub use files::{File, Files, Kind, MAX_BYTES, Unreadable};
+pub use load::{Loaded, load};
 
 /// What the built-in record is called in answers.
 pub const BUILTIN: &str = "built-in";

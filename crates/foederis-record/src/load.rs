@@ -8,9 +8,10 @@ use foederis::set::{PlaceSet, StateSet};
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::checks;
+use crate::checks::{self, Thoroughness};
+use crate::diagnostic::FileId;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::files::{FileId, Files, Kind};
+use crate::files::{Files, Kind};
 use crate::kinds;
 use crate::names::{Keys, Names};
 use crate::reader::{Context, Reader};
@@ -31,15 +32,6 @@ impl Loaded {
     pub fn errors(&self) -> usize {
         self.diagnostics.iter().filter(|d| d.severity == Severity::Error).count()
     }
-}
-
-/// How thoroughly to look at the record as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Thoroughness {
-    /// Only what must hold for a question to be answered.
-    Usable,
-    /// Every check.
-    Checked,
 }
 
 /// Reads the files in effect. `early` are problems met while finding the files.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use foederis::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId};
 
-use crate::files::{FileId, Kind};
+use crate::diagnostic::FileId;
+use crate::files::Kind;
 
 /// The ids of one kind, with the row each will have.
 #[derive(Debug, Clone)]

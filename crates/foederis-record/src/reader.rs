@@ -8,8 +8,8 @@ use foederis::vocab::Word;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::diagnostic::FileId;
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::files::FileId;
 use crate::names::Names;
 
 /// What every reader shares: the ids that exist, and where problems go.

@@ -23,3 +23,15 @@ pub mod vocab;
 pub use incident::Incident;
 pub use record::{Architecture, Record};
 pub use verdict::Verdict;
+
+/// "a", "a and b", "a, b and c".
+pub fn listed<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().into(),
+        [init @ .., last] => {
+            let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", init.join(", "), last.as_ref())
+        }
+    }
+}

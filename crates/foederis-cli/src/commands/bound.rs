@@ -5,6 +5,7 @@ use foederis::finding::{Because, DutyFound, Explain, Finding, NearMiss, Question
 use foederis::id::{InstrumentId, StateId};
 use foederis::instrument::{Instrument, Provision};
 use foederis::json;
+use foederis::listed;
 use foederis::verdict::Verdict;
 use foederis::vocab::{Clause, Duty};
 use foederis::{Incident, Record};
@@ -12,7 +13,7 @@ use foederis::{Incident, Record};
 use crate::args::{Bound, Format, Global};
 use crate::text::duty::{must, need_not};
 use crate::text::table::table;
-use crate::text::{CONTESTED, DIM, HEADING, listed, listed_some, wrap};
+use crate::text::{CONTESTED, DIM, HEADING, listed_some, wrap};
 use crate::{Done, ask, open, out};
 
 pub(crate) fn run(global: &Global, args: &Bound) -> Done {

@@ -4,13 +4,14 @@ use foederis::casus::Side;
 use foederis::casus::cascade::{Assumptions, Promise, cascade};
 use foederis::finding::Question;
 use foederis::json;
+use foederis::listed;
 use foederis::set::StateSet;
 use foederis::verdict::Verdict;
 
 use super::bound::under;
 use crate::args::{Cascade, Format, Global};
 use crate::text::table::table;
-use crate::text::{DIM, HEADING, listed, wrap};
+use crate::text::{DIM, HEADING, wrap};
 use crate::{Done, ask, open, out};
 
 pub(crate) fn run(global: &Global, args: &Cascade) -> Done {

@@ -4,6 +4,7 @@ pub(crate) mod duty;
 pub(crate) mod table;
 
 use anstyle::{AnsiColor, Style};
+use foederis::listed;
 
 /// Headings.
 pub(crate) const HEADING: Style = Style::new().bold();
@@ -26,18 +27,6 @@ pub(crate) fn wrap(text: &str, first: &str, rest: &str) -> String {
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, options)
-}
-
-/// "a", "a and b", "a, b and c".
-pub(crate) fn listed<S: AsRef<str>>(items: &[S]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.as_ref().into(),
-        [init @ .., last] => {
-            let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", init.join(", "), last.as_ref())
-        }
-    }
 }
 
 /// "1 case", "2 cases".

@@ -18,8 +18,17 @@ use foederis::vocab::{Status, Word};
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
-use crate::files::{FileId, Files, Kind};
-use crate::load::Thoroughness;
+use crate::diagnostic::FileId;
+use crate::files::{Files, Kind};
+
+/// How thoroughly to look at the record as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thoroughness {
+    /// Only what must hold for a question to be answered.
+    Usable,
+    /// Every check.
+    Checked,
+}
 
 /// A check: looks at the record, reports what is wrong.
 type Check = fn(&Site<'_>, &mut Vec<Diagnostic>);

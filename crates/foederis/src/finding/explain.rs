@@ -6,6 +6,7 @@ use crate::date::Span;
 use crate::id::{PlaceId, StateId};
 use crate::incident::Incident;
 use crate::instrument::{Instrument, Interpretation, Limb, Party, Provision, Reading, Selector};
+use crate::listed;
 use crate::place::Area;
 use crate::verdict::Verdict;
 use crate::vocab::{Clause, Modality, Object, Provoked};
@@ -458,17 +459,5 @@ fn an(object: Object) -> String {
         Object::Aircraft => "an aircraft".into(),
         Object::Vessel | Object::Base => format!("a {object}"),
         Object::CivilianVessel => "a civilian vessel".into(),
-    }
-}
-
-/// "a", "a and b", "a, b and c".
-pub(crate) fn listed<S: AsRef<str>>(items: &[S]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.as_ref().into(),
-        [init @ .., last] => {
-            let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", init.join(", "), last.as_ref())
-        }
     }
 }

@@ -4,9 +4,10 @@
 mod declarative;
 mod disagreements;
 #[path = "../random/mod.rs"]
+#[allow(dead_code, reason = "each test takes the worlds it needs")]
 mod random;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use declarative::Line;
 use foederis::casus::sweep::{Space, sweep};
@@ -18,16 +19,12 @@ use foederis::{Architecture, Incident, Record, Verdict};
 use proptest::prelude::*;
 use random::{all_worlds, sweepable_worlds, today, worlds};
 
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: std::env::var("CASES").map_or(1024, |n| n.parse().expect("a number")),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// What the fast engine answers, strongest verdict first where one duty is found twice.
-fn lines(rules: &Rules, incident: &Incident) -> std::collections::BTreeSet<Line> {
+fn lines(rules: &Rules, incident: &Incident) -> BTreeSet<Line> {
     let mut strongest = BTreeMap::new();
     rules.visit(incident, &mut Scratch::new(rules), |row, owed_to, _, judgement, owing| {
         for ower in owing.iter() {
@@ -54,7 +51,7 @@ fn space(record: &Record) -> Space {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(1024))]
 
     #[test]
     fn the_engine_and_the_rules_agree(world in worlds()) {
@@ -65,7 +62,10 @@ proptest! {
             let found = lines(&rules, incident);
             let missing: Vec<&Line> = expected.difference(&found).collect();
             let surplus: Vec<&Line> = found.difference(&expected).collect();
-            prop_assert!(missing.is_empty() && surplus.is_empty(), "{incident:?}\nonly by the rules: {missing:?}\nonly by the engine: {surplus:?}");
+            prop_assert!(
+                missing.is_empty() && surplus.is_empty(),
+                "{incident:?}\nonly by the rules: {missing:?}\nonly by the engine: {surplus:?}"
+            );
         }
     }
 
@@ -86,6 +86,11 @@ proptest! {
             }
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
 
     #[test]
     fn a_sweep_answers_every_question_as_it_is_asked_alone(world in sweepable_worlds()) {

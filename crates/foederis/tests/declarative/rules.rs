@@ -1,10 +1,11 @@
 //! The law: every rule with the sentence it states.
 //!
-//! A relation's last column is its level of certainty where it has one. `dual(l)` in a negation: a thing is certainly not so where it is
+//! A relation's last column is its level of certainty where it has one. `dual(l)` in a negation: a thing is certainly not so
+//! where it is
 //! not even arguably so.
 
 // The macro's own code: columns are cloned and compared as references, and every relation is a public field.
-#![allow(clippy::all, unreachable_pub, missing_docs)]
+#![allow(clippy::all, clippy::unwrap_used, unreachable_pub, missing_docs)]
 
 use ascent::aggregators::{count, min};
 use ascent::{Dual, ascent};
@@ -20,7 +21,7 @@ const WHOLE: u16 = u16::MAX;
 ascent! {
     pub(super) struct Law;
 
-    // ------------------------------------------------------------------------------------------------------------ the facts
+    // --------------------------------------------------------------------------------------------------------------- the facts
 
     relation day(Day);
     relation level(Level);
@@ -101,7 +102,7 @@ ascent! {
     relation beside_attackers(usize, StateId);
     relation beside_targets(usize, StateId);
 
-    // ------------------------------------------------------------------------------------------------------- who fights whom
+    // --------------------------------------------------------------------------------------------------------- who fights whom
 
     // Those who attack, and those who already fight beside them, are one side; those attacked and those beside them the other.
     relation on(usize, Side, StateId);
@@ -178,13 +179,16 @@ ascent! {
     covers(a, p, l) <-- is_in(a, p), !only_while_held(a), wording(a, l);
     covers_for(a, s, p, l) <-- is_in(a, p), only_while_held(a), holds(s, p, l), wording(a, l);
 
-    // Where the reach is disputed the answer is contested; where only what a state holds is protected, for the state that holds the
+    // Where the reach is disputed the answer is contested; where only what a state holds is protected, for the state that holds
+    // the
     // place or claims it.
     covers(a, p, Level::Arguable) <-- is_disputed(a, p), !only_while_held(a), wording(a, Level::Arguable);
-    covers_for(a, s, p, Level::Arguable) <-- is_disputed(a, p), only_while_held(a), holds(s, p, Level::Arguable), wording(a, Level::Arguable);
+    covers_for(a, s, p, Level::Arguable) <--
+        is_disputed(a, p), only_while_held(a), holds(s, p, Level::Arguable), wording(a, Level::Arguable);
     covers_for(a, s, p, Level::Arguable) <-- is_disputed(a, p), only_while_held(a), claims_now(s, p), wording(a, Level::Arguable);
 
-    // Rules decide places that are not listed: the place must be of a kind the rule names, if it names any, and inside what it names.
+    // Rules decide places that are not listed: the place must be of a kind the rule names, if it names any, and inside what it
+    // names.
     relation fits(AreaId, u16, PlaceId);
     fits(a, r, p) <-- rule(a, r, _), here(p), !listed(a, p, _), of_kind(a, r, p), inside(a, r, p);
     relation of_kind(AreaId, u16, PlaceId);
@@ -206,7 +210,7 @@ ascent! {
         rule(a, r, HeldBy::Parties), area(a, i, _), may_count(a, r, p, s), party(i, s, l), holds(s, p, l), wording(a, l);
     covers(a, p, l) <-- rule(a, r, HeldBy::Listed), rule_holder(a, r, s), may_count(a, r, p, s), holds(s, p, l), wording(a, l);
 
-    // --------------------------------------------------------------------------------------------------- in force, and for whom
+    // -------------------------------------------------------------------------------------------------- in force, and for whom
 
     // An architecture is the standing instruments, plus some, as if in force, and minus some. A proposal stands only if added.
     relation standing(InstrumentId);
@@ -221,7 +225,8 @@ ascent! {
 
     // In force until the first day no longer in force. One that is over, no one knows since when, may have been over on any day.
     relation in_force(InstrumentId, Level);
-    in_force(i, l) <-- standing(i), begins(i, from), ended(i, to), day(d), level(l), if (Spell { from: *from, to: *to }).covers(l, d);
+    in_force(i, l) <--
+        standing(i), begins(i, from), ended(i, to), day(d), level(l), if (Spell { from: *from, to: *to }).covers(l, d);
     in_force(i, l) <--
         standing(i), begins(i, from), !ended(i, _), !over(i), day(d), level(l),
         if (Spell { from: *from, to: Moment::FUTURE }).covers(l, d);
@@ -235,7 +240,7 @@ ascent! {
     party(i, s, l) <-- accession(i, s, spell), day(d), level(l), if spell.covers(l, d);
     party(i, s, l) <-- accession(i, s, _), added(i), level(l);
 
-    // ----------------------------------------------------------------------------------------------------------- whom words mean
+    // --------------------------------------------------------------------------------------------------------- whom words mean
 
     relation speaks_of(InstrumentId, Who);
     speaks_of(i, w) <-- owed_by(i, _, w);
@@ -256,7 +261,8 @@ ascent! {
     means(i, w, s, l) <-- speaks_of(i, w), if let Who::AllStates = w, state(s), level(l);
     means(i, w, StateId::NON_STATE, l) <-- speaks_of(i, w), if let Who::NonState = w, level(l);
 
-    // Duties of a party that a provision names end with its membership. One that never was a party is meant by its name alone, and
+    // Duties of a party that a provision names end with its membership. One that never was a party is meant by its name alone,
+    // and
     // the members of a group are meant whether they are parties or not.
     relation subject(InstrumentId, Who, StateId, Level);
     subject(i, w, s, l) <-- means(i, w, s, l), if !matches!(w, Who::State(_));
@@ -268,7 +274,7 @@ ascent! {
     relation benefits(InstrumentId, u16, StateId, Level);
     benefits(i, p, s, l) <-- owed_to(i, p, w), subject(i, w, s, l);
 
-    // ------------------------------------------------------------------------------------------------------------- against whom
+    // ------------------------------------------------------------------------------------------------------------ against whom
 
     // A promise is made against those it names; naming none, against any attacker.
     relation made_against(InstrumentId, u16, StateId, Level);
@@ -278,7 +284,8 @@ ascent! {
 
     // An attack by one party on another is contested for duties to fight, unless the clause settles it.
     made_against(i, p, s, Level::Arguable) <-- provision(i, p, _, _), !restricted(i, p), belligerent(s);
-    made_against(i, p, s, Level::Certain) <-- provision(i, p, _, _), !restricted(i, p), belligerent(s), !party(i, s, Level::Arguable);
+    made_against(i, p, s, Level::Certain) <--
+        provision(i, p, _, _), !restricted(i, p), belligerent(s), !party(i, s, Level::Arguable);
     relation settles_parties(InstrumentId, u16);
     settles_parties(i, p) <-- against_not(i, p, Who::Parties);
     settles_parties(i, p) <-- against_disputed(i, p, Who::Parties);
@@ -294,22 +301,25 @@ ascent! {
     meant(i, p, s, Level::Arguable) <-- made_against(i, p, s, Level::Arguable), !spared(i, p, s, Level::Certain);
     meant(i, p, s, Level::Arguable) <-- argued(i, p, s), !spared(i, p, s, Level::Certain);
 
-    // --------------------------------------------------------------------------------------------------------- who calls on whom
+    // ------------------------------------------------------------------------------------------------------- who calls on whom
 
     // A duty lies only with those who can owe it: not with an enemy, and neutrality not with a belligerent.
     relation barred(usize, Side, Duty, StateId);
-    barred(q, side, duty, s) <-- on(q, own, s), for side in Side::BOTH, for duty in Duty::ALL.iter().copied(), if precluded(&duty, &side, own);
+    barred(q, side, duty, s) <--
+        on(q, own, s), for side in Side::BOTH, for duty in Duty::ALL.iter().copied(), if precluded(&duty, &side, own);
 
     // What an instrument arguably in force obliges some to owe to others. A power is not a duty, and nobody owes himself.
     relation promise(InstrumentId, u16, StateId, StateId);
     promise(i, p, o, b) <--
-        provision(i, p, _, _), obliges(i, p), in_force(i, Level::Arguable), owes(i, p, o, Level::Arguable), benefits(i, p, b, Level::Arguable), if o != b;
+        provision(i, p, _, _), obliges(i, p), in_force(i, Level::Arguable), owes(i, p, o, Level::Arguable),
+        benefits(i, p, b, Level::Arguable), if o != b;
 
     relation call(Call);
     // A state attacked calls for what is owed to it.
     call(Call { question: *q, instrument: *i, provision: *p, ower: *o, beneficiary: *b, way: Way::Attacked, victim: *b }) <--
         target(q, b), promise(i, p, o, b), provision(i, p, duty, _), !barred(q, Side::Attacked, duty, o);
-    // So does an attacker, if the duty is one that can be owed to it. A promise not to use force in the words of the Charter leaves
+    // So does an attacker, if the duty is one that can be owed to it. A promise not to use force in the words of the Charter
+    // leaves
     // help to the state attacked free.
     call(Call { question: *q, instrument: *i, provision: *p, ower: *o, beneficiary: *b, way: Way::Attacking, victim: *b }) <--
         attacker(q, b), promise(i, p, o, b), provision(i, p, duty, trigger), if owed_to_attackers(duty, trigger),
@@ -320,7 +330,8 @@ ascent! {
     call(Call { question: *q, instrument: *i, provision: *p, ower: *o, beneficiary: *b, way: Way::DrawnIn, victim: *b }) <--
         asked(q, _, _, _, _), waits_for(i, p, _), promise(i, p, o, b), !target(q, b), !on(q, Side::Attacking, b),
         provision(i, p, duty, _), !barred(q, Side::Attacked, duty, o);
-    // Where the peace of an area is protected, an attack there on a stranger is a concern of all: those who attack are still to be
+    // Where the peace of an area is protected, an attack there on a stranger is a concern of all: those who attack are still to
+    // be
     // consulted, and to consult, but neither owe help nor are owed any.
     call(Call { question: *q, instrument: *i, provision: *p, ower: *o, beneficiary: *b, way: Way::Peace, victim: *victim }) <--
         target(q, victim), peace_of_area(i, p, _), promise(i, p, o, b), !estranged(q, i, p, o), !estranged(q, i, p, b),
@@ -336,15 +347,17 @@ ascent! {
     strangers(c, l) <-- call(c), level(l), if c.way != Way::Peace;
     strangers(c, l) <-- call(c), level(l), if c.way == Way::Peace, !is_attacked(c.question, c.instrument, c.provision, dual(l));
 
-    // ------------------------------------------------------------------------------------------- the clauses, as the words have them
+    // ------------------------------------------------------------------------------------- the clauses, as the words have them
 
     // What a clause says before anybody has interpreted it. Object and area are examined for each alternative of the provision.
     relation words(Call, Clause, u16, Level);
 
     words(c, Clause::InForce, WHOLE, l) <-- call(c), in_force(c.instrument, l);
-    words(c, Clause::Party, WHOLE, l) <-- call(c), owes(c.instrument, c.provision, c.ower, l), benefits(c.instrument, c.provision, c.beneficiary, l);
+    words(c, Clause::Party, WHOLE, l) <--
+        call(c), owes(c.instrument, c.provision, c.ower, l), benefits(c.instrument, c.provision, c.beneficiary, l);
 
-    // A provision protects what its alternatives name; without any, anything anywhere. For the peace of an area only the alternatives
+    // A provision protects what its alternatives name; without any, anything anywhere. For the peace of an area only the
+    // alternatives
     // count that protect it.
     relation alternative(Call, u16);
     alternative(c, n) <-- call(c), limb(c.instrument, c.provision, n), if c.way != Way::Peace;
@@ -355,7 +368,8 @@ ascent! {
     names_any(c, n) <-- alternative(c, n), any_object(c.instrument, c.provision, n);
     names_any(c, n) <-- alternative(c, n), if *n == WHOLE;
 
-    // An attack on a base is an attack on forces, and on territory where the state attacked holds the place; one on the government or on
+    // An attack on a base is an attack on forces, and on territory where the state attacked holds the place; one on the
+    // government or on
     // infrastructure is an attack on territory.
     relation strikes(Call, Object, Level);
     strikes(c, struck, l) <-- call(c), asked(c.question, _, struck, _, _), level(l);
@@ -367,19 +381,23 @@ ascent! {
     // Where any object is protected, a merchantman is contested for duties to fight.
     relation merchantman(Call, u16);
     merchantman(c, n) <--
-        names_any(c, n), asked(c.question, _, Object::CivilianVessel, _, _), provision(c.instrument, c.provision, duty, _), if to_fight(duty);
+        names_any(c, n), asked(c.question, _, Object::CivilianVessel, _, _), provision(c.instrument, c.provision, duty, _),
+        if to_fight(duty);
 
     words(c, Clause::Object, n, l) <-- names_any(c, n), !merchantman(c, n), level(l);
     words(c, Clause::Object, n, Level::Arguable) <-- merchantman(c, n);
-    words(c, Clause::Object, n, l) <-- alternative(c, n), !merchantman(c, n), object(c.instrument, c.provision, n, o), strikes(c, o, l);
-    words(c, Clause::Object, n, Level::Arguable) <-- alternative(c, n), disputed_object(c.instrument, c.provision, n, o), strikes(c, o, Level::Arguable);
+    words(c, Clause::Object, n, l) <--
+        alternative(c, n), !merchantman(c, n), object(c.instrument, c.provision, n, o), strikes(c, o, l);
+    words(c, Clause::Object, n, Level::Arguable) <--
+        alternative(c, n), disputed_object(c.instrument, c.provision, n, o), strikes(c, o, Level::Arguable);
 
     // The place must lie in one of the areas, if there are any.
     words(c, Clause::Area, n, l) <-- alternative(c, n), !limb_area(c.instrument, c.provision, n, _), level(l);
     words(c, Clause::Area, n, l) <--
         alternative(c, n), limb_area(c.instrument, c.provision, n, a), asked(c.question, p, _, _, _), covers(a, p, l);
     words(c, Clause::Area, n, l) <--
-        alternative(c, n), limb_area(c.instrument, c.provision, n, a), asked(c.question, p, _, _, _), covers_for(a, c.victim, p, l);
+        alternative(c, n), limb_area(c.instrument, c.provision, n, a), asked(c.question, p, _, _, _),
+        covers_for(a, c.victim, p, l);
 
     // Enough of the enemies must be such as the promise is made against.
     relation arrayed(usize, Side, InstrumentId, u16, Level, StateId);
@@ -391,7 +409,8 @@ ascent! {
     // The event must be of a form that meets the trigger, and the facts that the provision requires must be presumed.
     words(c, Clause::Trigger, WHOLE, l) <--
         call(c), asked(c.question, _, _, form, _), provision(c.instrument, c.provision, _, trigger),
-        calls_for(trigger, form, v), level(l), if reaches(*v, l), !unpresumed(c.instrument, c.provision, l), !doubtful_aggression(c, l);
+        calls_for(trigger, form, v), level(l), if reaches(*v, l), !unpresumed(c.instrument, c.provision, l),
+        !doubtful_aggression(c, l);
     relation unpresumed(InstrumentId, u16, Level);
     unpresumed(i, p, l) <-- requires(i, p, v), level(l), if !reaches(*v, l);
 
@@ -400,16 +419,18 @@ ascent! {
         call(c), asked(c.question, _, _, _, provoked), if_provoked(c.instrument, c.provision, v), level(l),
         if reaches(innocence(provoked, c.side(), *v), l), !doubtful_aggression(c, l);
 
-    // An aggression that the beneficiary provoked, or about whose beginner the parties disagree, is contested for duties to fight: it may
+    // An aggression that the beneficiary provoked, or about whose beginner the parties disagree, is contested for duties to
+    // fight: it may
     // have been no aggression, and may have been provoked.
     relation doubtful_aggression(Call, Level);
     doubtful_aggression(c, Level::Certain) <--
         call(c), asked(c.question, _, _, _, provoked), if *provoked != Provoked::No,
         provision(c.instrument, c.provision, duty, Trigger::Aggression), if to_fight(duty);
 
-    // --------------------------------------------------------------------------------------------- the clauses, as they have been read
+    // ------------------------------------------------------------------------------------- the clauses, as they have been read
 
-    // A reading speaks in its time, of its articles, of the attackers, places, objects, forms and provocations in its scope; empty: any.
+    // A reading speaks in its time, of its articles, of the attackers, places, objects, forms and provocations in its scope;
+    // empty: any.
     relation spoken(InstrumentId, u16, Level);
     spoken(i, r, l) <-- reading(i, r, _, _, spell), day(d), level(l), if spell.covers(l, d);
     relation of_article(InstrumentId, u16, u16);
@@ -445,7 +466,8 @@ ascent! {
     relation displaced(Call, Clause, u16);
     displaced(c, clause, r) <--
         speaks_to(c, r, Level::Arguable), reading(c.instrument, r, clause, _, spell),
-        speaks_to(c, later, Level::Certain), reading(c.instrument, later, clause, _, its), if its.from.earliest > spell.from.earliest;
+        speaks_to(c, later, Level::Certain), reading(c.instrument, later, clause, _, its),
+        if its.from.earliest > spell.from.earliest;
     relation read(Call, Clause, Verdict);
     read(c, clause, v) <-- speaks_to(c, r, Level::Arguable), reading(c.instrument, r, clause, v, _), !displaced(c, clause, r);
 
@@ -471,7 +493,7 @@ ascent! {
     met(c, clause, n, Level::Arguable) <-- words(c, clause, n, Level::Arguable), !settled(c, clause);
     met(c, clause, n, Level::Arguable) <-- examined(c, clause, n), supported(c, clause);
 
-    // -------------------------------------------------------------------------------------------- suspension, and the kind of war
+    // ----------------------------------------------------------------------------------------- suspension, and the kind of war
 
     // A party's duties towards another, or towards all, may be suspended: all of them, or those of some articles.
     relation suspended(InstrumentId, u16, StateId, StateId, Level);
@@ -490,7 +512,7 @@ ascent! {
     relation ally_fights(Call);
     ally_fights(c) <-- call(c), fights_first(c.instrument, c.provision, s), on(c.question, c.side(), s), if *s != c.victim;
 
-    // ------------------------------------------------------------------------------------------------------------------- the duty
+    // ---------------------------------------------------------------------------------------------------------------- the duty
 
     // What was attacked must be protected where it was attacked, under one alternative.
     relation protected(Call, Level);
@@ -502,7 +524,8 @@ ascent! {
         met(c, Clause::Adversary, _, l), met(c, Clause::Trigger, _, l), met(c, Clause::Provoked, _, l),
         !suspended(c.instrument, c.provision, c.ower, c.beneficiary, dual(l)), strangers(c, l), !wrong_war(c);
 
-    // The casus foederis: every clause is met, and a duty that waits for one under another instrument has seen that one arise, owed by or
+    // The casus foederis: every clause is met, and a duty that waits for one under another instrument has seen that one arise,
+    // owed by or
     // to the same beneficiary on the same side.
     relation due(Call, Level);
     due(c, l) <-- ready(c, l), !waits_for(c.instrument, c.provision, _);
@@ -512,18 +535,22 @@ ascent! {
     arisen(c.question, c.instrument, c.side(), c.ower, l), arisen(c.question, c.instrument, c.side(), c.beneficiary, l) <--
         due(c, l), provision(c.instrument, c.provision, duty, _), if to_fight(duty);
 
-    // ------------------------------------------------------------------------------------------------------------------ the answer
+    // -------------------------------------------------------------------------------------------------------------- the answer
 
     // Over the peace of an area those who both owe and are owed owe it to each other.
     relation lopsided(usize, InstrumentId, u16);
-    lopsided(q, i, p) <-- asked(q, _, _, _, _), peace_of_area(i, p, _), owes(i, p, s, _), !benefits(i, p, s, _), !estranged(q, i, p, s);
-    lopsided(q, i, p) <-- asked(q, _, _, _, _), peace_of_area(i, p, _), benefits(i, p, s, _), !owes(i, p, s, _), !estranged(q, i, p, s);
+    lopsided(q, i, p) <--
+        asked(q, _, _, _, _), peace_of_area(i, p, _), owes(i, p, s, _), !benefits(i, p, s, _), !estranged(q, i, p, s);
+    lopsided(q, i, p) <--
+        asked(q, _, _, _, _), peace_of_area(i, p, _), benefits(i, p, s, _), !owes(i, p, s, _), !estranged(q, i, p, s);
 
     relation line(usize, StateId, Option<StateId>, Duty, InstrumentId, u16, Level);
     line(c.question, c.ower, Some(c.beneficiary), duty, c.instrument, c.provision, l) <--
         due(c, l), provision(c.instrument, c.provision, duty, _), if c.way != Way::Peace;
     line(c.question, c.ower, None, duty, c.instrument, c.provision, l) <--
-        due(c, l), provision(c.instrument, c.provision, duty, _), if c.way == Way::Peace, !lopsided(c.question, c.instrument, c.provision);
+        due(c, l), provision(c.instrument, c.provision, duty, _), if c.way == Way::Peace,
+        !lopsided(c.question, c.instrument, c.provision);
     line(c.question, c.ower, Some(c.beneficiary), duty, c.instrument, c.provision, l) <--
-        due(c, l), provision(c.instrument, c.provision, duty, _), if c.way == Way::Peace, lopsided(c.question, c.instrument, c.provision);
+        due(c, l), provision(c.instrument, c.provision, duty, _), if c.way == Way::Peace,
+        lopsided(c.question, c.instrument, c.provision);
 }

@@ -1,6 +1,7 @@
 //! Laws that hold of every answer, whatever the record says.
 
 #[path = "../random/mod.rs"]
+#[allow(dead_code, reason = "each test takes the worlds it needs")]
 mod random;
 mod swap;
 
