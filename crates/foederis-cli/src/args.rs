@@ -152,10 +152,10 @@ pub(crate) struct Incident {
     #[arg(long, value_name = "ID")]
     pub contingency: Option<String>,
     /// Who attacks: states by id, name or code, or non-state
-    #[arg(long, required_unless_present = "contingency", value_delimiter = ',', value_name = "STATE,…")]
+    #[arg(long, required_unless_present = "contingency", value_name = "STATE,…")]
     pub attacker: Vec<String>,
     /// Who is attacked
-    #[arg(long, required_unless_present = "contingency", value_delimiter = ',', value_name = "STATE,…")]
+    #[arg(long, required_unless_present = "contingency", value_name = "STATE,…")]
     pub target: Vec<String>,
     /// Where
     #[arg(long, required_unless_present = "contingency", value_name = "PLACE")]
@@ -221,7 +221,7 @@ pub(crate) struct Matrix {
     #[arg(long, value_parser = day, value_name = "DATE")]
     pub on: Option<Date>,
     /// Only these states
-    #[arg(long, value_delimiter = ',', value_name = "STATE,…")]
+    #[arg(long, value_name = "STATE,…")]
     pub among: Vec<String>,
     /// Only the parties of this instrument; may be given several times
     #[arg(long, value_name = "ID")]

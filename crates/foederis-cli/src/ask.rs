@@ -89,9 +89,19 @@ fn remark(record: &Record, incident: &Incident, day: Date) {
     }
 }
 
-/// States by id, name or code.
+/// States by id, name or code, with commas between them.
 pub(crate) fn states(record: &Record, typed: &[String]) -> Result<StateSet, Fail> {
-    Ok(typed.iter().map(|name| lookup::state(record, name.trim())).collect::<Result<_, _>>()?)
+    let names = typed.iter().flat_map(|list| split(list));
+    Ok(names.map(|name| lookup::state(record, name.trim())).collect::<Result<_, _>>()?)
+}
+
+/// Splits at commas, but not inside parentheses: "Laos (Kingdom, 1954)" is one name.
+fn split(list: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_i32;
+    list.split(move |c: char| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        c == ',' && depth == 0
+    })
 }
 
 /// The architecture: its base, plus and minus what was asked.

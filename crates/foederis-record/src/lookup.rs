@@ -58,8 +58,8 @@ pub fn place(record: &Record, typed: &str) -> Result<PlaceId, NotFound> {
     let called = |p: &foederis::place::Place| {
         fold(&p.id) == wanted || fold(&p.name) == wanted || p.names.iter().any(|n| fold(n) == wanted)
     };
-    let mut places = record.places.iter();
-    if let Some((id, _)) = places.find(|(_, p)| called(p)) {
+    // A region may share its name with a sea in it; the sea is the place.
+    if let Some((id, _)) = record.sites().chain(record.places.iter()).find(|(_, p)| called(p)) {
         return Ok(id);
     }
     // A state's name or code stands for its homeland.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use foederis::vocab::PlaceKind;
+
 use super::{Site, Step};
 use crate::diagnostic::Diagnostic;
 use crate::files::Kind;
@@ -9,8 +11,11 @@ use crate::files::Kind;
 pub(super) fn check(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
     let states = site.record.states.iter().map(|(_, s)| (s.id.as_str(), s.name.as_str(), s.names.as_slice()));
     one_owner(site, Kind::States, states, out);
-    let places = site.record.places.iter().map(|(_, p)| (p.id.as_str(), p.name.as_str(), p.names.as_slice()));
-    one_owner(site, Kind::Places, places, out);
+    // A sea and the region of the same waters may share a name: incidents happen in the sea.
+    for regions in [false, true] {
+        let of_kind = site.record.places.iter().filter(|(_, p)| (p.kind == PlaceKind::Region) == regions);
+        one_owner(site, Kind::Places, of_kind.map(|(_, p)| (p.id.as_str(), p.name.as_str(), p.names.as_slice())), out);
+    }
 }
 
 fn one_owner<'r>(

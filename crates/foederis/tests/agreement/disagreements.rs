@@ -96,8 +96,8 @@ fn check(place: Place, areas: Vec<Area>, instruments: Vec<Instrument>, incident:
     assert_eq!(by_the_engine, by_the_rules, "left: by the engine; right: by the rules");
 }
 
-/// Dates: "a question that falls inside the imprecision is answered contested". A reading of 1960 against the duty may not have been
-/// made by June.
+/// Dates: "a question that falls inside the imprecision is answered contested". A reading of 1960 against the duty may not have
+/// been made by June.
 #[test]
 #[ignore = "the engine lets the reading decide"]
 fn a_reading_that_may_not_have_been_made_yet() {
@@ -200,7 +200,8 @@ fn waiting(duty: Duty, trigger: Trigger, other: usize) -> Provision {
     provision
 }
 
-/// "The duty arises only when a duty under this other instrument has arisen for the same beneficiary": for `B` it has, for `D` not.
+/// "The duty arises only when a duty under this other instrument has arisen for the same beneficiary": for `B` it has, for `D`
+/// not.
 #[test]
 #[ignore = "the engine takes a duty towards any state attacked for one towards each of them"]
 fn a_duty_that_waits_for_one_owed_to_another_state_attacked() {

@@ -1,7 +1,7 @@
 //! The semantics a second time, as law is read: a few dozen declarative rules over the raw facts of a record.
 //!
-//! A record, an architecture, a day and some incidents go in; every duty that is bound or contested comes out. Nothing here calls the
-//! engine: the rules are written from `record/SCHEMA.md`, so that two readings of one text can be held against each other.
+//! A record, an architecture, a day and some incidents go in; every duty that is bound or contested comes out. Nothing here calls
+//! the engine: the rules are written from `record/SCHEMA.md`, so that two readings of one text can be held against each other.
 //! Slow, and meant to be: every rule is a sentence that a lawyer can check.
 
 mod facts;

@@ -1,8 +1,7 @@
 //! The law: every rule with the sentence it states.
 //!
 //! A relation's last column is its level of certainty where it has one. `dual(l)` in a negation: a thing is certainly not so
-//! where it is
-//! not even arguably so.
+//! where it is not even arguably so.
 
 // The macro's own code: columns are cloned and compared as references, and every relation is a public field.
 #![allow(clippy::all, clippy::unwrap_used, unreachable_pub, missing_docs)]
@@ -180,8 +179,7 @@ ascent! {
     covers_for(a, s, p, l) <-- is_in(a, p), only_while_held(a), holds(s, p, l), wording(a, l);
 
     // Where the reach is disputed the answer is contested; where only what a state holds is protected, for the state that holds
-    // the
-    // place or claims it.
+    // the place or claims it.
     covers(a, p, Level::Arguable) <-- is_disputed(a, p), !only_while_held(a), wording(a, Level::Arguable);
     covers_for(a, s, p, Level::Arguable) <--
         is_disputed(a, p), only_while_held(a), holds(s, p, Level::Arguable), wording(a, Level::Arguable);
@@ -262,8 +260,7 @@ ascent! {
     means(i, w, StateId::NON_STATE, l) <-- speaks_of(i, w), if let Who::NonState = w, level(l);
 
     // Duties of a party that a provision names end with its membership. One that never was a party is meant by its name alone,
-    // and
-    // the members of a group are meant whether they are parties or not.
+    // and the members of a group are meant whether they are parties or not.
     relation subject(InstrumentId, Who, StateId, Level);
     subject(i, w, s, l) <-- means(i, w, s, l), if !matches!(w, Who::State(_));
     subject(i, w, s, l) <-- means(i, w, s, l), if let Who::State(_) = w, !accession(i, s, _);
@@ -319,8 +316,7 @@ ascent! {
     call(Call { question: *q, instrument: *i, provision: *p, ower: *o, beneficiary: *b, way: Way::Attacked, victim: *b }) <--
         target(q, b), promise(i, p, o, b), provision(i, p, duty, _), !barred(q, Side::Attacked, duty, o);
     // So does an attacker, if the duty is one that can be owed to it. A promise not to use force in the words of the Charter
-    // leaves
-    // help to the state attacked free.
+    // leaves help to the state attacked free.
     call(Call { question: *q, instrument: *i, provision: *p, ower: *o, beneficiary: *b, way: Way::Attacking, victim: *b }) <--
         attacker(q, b), promise(i, p, o, b), provision(i, p, duty, trigger), if owed_to_attackers(duty, trigger),
         !keeps_help_free(i, p), !barred(q, Side::Attacking, duty, o);
@@ -331,8 +327,7 @@ ascent! {
         asked(q, _, _, _, _), waits_for(i, p, _), promise(i, p, o, b), !target(q, b), !on(q, Side::Attacking, b),
         provision(i, p, duty, _), !barred(q, Side::Attacked, duty, o);
     // Where the peace of an area is protected, an attack there on a stranger is a concern of all: those who attack are still to
-    // be
-    // consulted, and to consult, but neither owe help nor are owed any.
+    // be consulted, and to consult, but neither owe help nor are owed any.
     call(Call { question: *q, instrument: *i, provision: *p, ower: *o, beneficiary: *b, way: Way::Peace, victim: *victim }) <--
         target(q, victim), peace_of_area(i, p, _), promise(i, p, o, b), !estranged(q, i, p, o), !estranged(q, i, p, b),
         !is_attacked(q, i, p, Level::Certain);
@@ -357,8 +352,7 @@ ascent! {
         call(c), owes(c.instrument, c.provision, c.ower, l), benefits(c.instrument, c.provision, c.beneficiary, l);
 
     // A provision protects what its alternatives name; without any, anything anywhere. For the peace of an area only the
-    // alternatives
-    // count that protect it.
+    // alternatives count that protect it.
     relation alternative(Call, u16);
     alternative(c, n) <-- call(c), limb(c.instrument, c.provision, n), if c.way != Way::Peace;
     alternative(c, n) <-- call(c), peace_of_area(c.instrument, c.provision, n), if c.way == Way::Peace;
@@ -369,8 +363,7 @@ ascent! {
     names_any(c, n) <-- alternative(c, n), if *n == WHOLE;
 
     // An attack on a base is an attack on forces, and on territory where the state attacked holds the place; one on the
-    // government or on
-    // infrastructure is an attack on territory.
+    // government or on infrastructure is an attack on territory.
     relation strikes(Call, Object, Level);
     strikes(c, struck, l) <-- call(c), asked(c.question, _, struck, _, _), level(l);
     strikes(c, Object::Forces, l) <-- call(c), asked(c.question, _, Object::Base, _, _), level(l);
@@ -420,8 +413,7 @@ ascent! {
         if reaches(innocence(provoked, c.side(), *v), l), !doubtful_aggression(c, l);
 
     // An aggression that the beneficiary provoked, or about whose beginner the parties disagree, is contested for duties to
-    // fight: it may
-    // have been no aggression, and may have been provoked.
+    // fight: it may have been no aggression, and may have been provoked.
     relation doubtful_aggression(Call, Level);
     doubtful_aggression(c, Level::Certain) <--
         call(c), asked(c.question, _, _, _, provoked), if *provoked != Provoked::No,
@@ -525,8 +517,7 @@ ascent! {
         !suspended(c.instrument, c.provision, c.ower, c.beneficiary, dual(l)), strangers(c, l), !wrong_war(c);
 
     // The casus foederis: every clause is met, and a duty that waits for one under another instrument has seen that one arise,
-    // owed by or
-    // to the same beneficiary on the same side.
+    // owed by or to the same beneficiary on the same side.
     relation due(Call, Level);
     due(c, l) <-- ready(c, l), !waits_for(c.instrument, c.provision, _);
     due(c, l) <-- ready(c, l), waits_for(c.instrument, c.provision, other), arisen(c.question, other, c.side(), c.beneficiary, l);

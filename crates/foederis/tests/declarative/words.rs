@@ -171,8 +171,8 @@ pub(super) fn to_fight(duty: &Duty) -> bool {
 
 /// Whether a duty can be owed to a state that attacks.
 ///
-/// Fighting is owed to an attacker only by a promise for war on whichever side. Neutrality is owed to it unless the words speak of an
-/// attack on it; peace and abstention are owed to it always; nobody need consult, admit or supply it.
+/// Fighting is owed to an attacker only by a promise for war on whichever side. Neutrality is owed to it unless the words speak
+/// of an attack on it; peace and abstention are owed to it always; nobody need consult, admit or supply it.
 pub(super) fn owed_to_attackers(duty: &Duty, trigger: &Trigger) -> bool {
     match duty {
         Duty::Defend | Duty::Attack => *trigger == Trigger::StateOfWar,
@@ -184,8 +184,8 @@ pub(super) fn owed_to_attackers(duty: &Duty, trigger: &Trigger) -> bool {
 
 /// Whether a state fighting on `own` side cannot owe a duty to a state on `side`.
 ///
-/// A belligerent cannot be neutral. Peace with a state attacked cannot be broken by those attacked with it; peace with an attacker
-/// binds those who are not yet in the war. Help cannot be owed by the enemy.
+/// A belligerent cannot be neutral. Peace with a state attacked cannot be broken by those attacked with it; peace with an
+/// attacker binds those who are not yet in the war. Help cannot be owed by the enemy.
 pub(super) fn precluded(duty: &Duty, side: &Side, own: &Side) -> bool {
     match (duty, side) {
         (Duty::Neutral, _) | (Duty::Refrain | Duty::Abstain, Side::Attacking) => true,

@@ -54,7 +54,8 @@ proptest! {
         let silent = world.record.instruments.iter().filter(|(_, i)| i.in_force_on(today()) == Verdict::No);
         let without = Architecture { without: silent.map(|(id, _)| id).collect(), ..Architecture::standing() };
         for incident in &world.incidents {
-            prop_assert_eq!(duties(&world.record, &Architecture::standing(), incident), duties(&world.record, &without, incident));
+            let standing = duties(&world.record, &Architecture::standing(), incident);
+            prop_assert_eq!(standing, duties(&world.record, &without, incident));
         }
     }
 
@@ -65,7 +66,8 @@ proptest! {
         for incident in &world.incidents {
             let after = duties(&more.record, &standing, incident);
             for (duty, before) in duties(&world.record, &standing, incident) {
-                prop_assert!(after.get(&duty) >= Some(&before), "{duty:?} was {before:?} and is {:?} in {incident:?}", after.get(&duty));
+                let now = after.get(&duty).copied().unwrap_or(Verdict::No);
+                prop_assert!(now >= before, "{duty:?} was {before:?} and is {now:?} in {incident:?}");
             }
         }
     }
@@ -85,7 +87,8 @@ proptest! {
                     let by = joined.by;
                     let provision = &world.record.instruments[by.instrument].provisions[usize::from(by.provision)];
                     prop_assert!(matches!(by.duty, Duty::Defend | Duty::Attack) && by.duty == provision.duty, "{joined:?}");
-                    prop_assert!(by.strength == provision.strength && by.strength.unwrap_or(Strength::Act) >= assumptions.resolve);
+                    prop_assert_eq!(by.strength, provision.strength);
+                    prop_assert!(by.strength.unwrap_or(Strength::Act) >= assumptions.resolve);
                     prop_assert!(by.answer == Verdict::Yes || assumptions.contested && by.answer == Verdict::Contested);
                     let made = rules.rows.iter().any(|row| {
                         (row.instrument, row.provision) == (by.instrument, by.provision)
@@ -93,7 +96,8 @@ proptest! {
                             && row.beneficiaries.has(by.owed_to)
                     });
                     prop_assert!(made && by.owed_to != joined.state, "{joined:?}");
-                    // Only a duty that waits for another, or that protects the peace of an area, is owed to a state not yet in the war.
+                    // Only a duty that waits for another, or that protects the peace of an area, is owed to a state not yet in
+                    // the war.
                     let elsewhere = !provision.when.duty_under.is_empty() || provision.protects.iter().any(|limb| limb.anyone);
                     prop_assert!(elsewhere || before.has(by.owed_to), "{joined:?} joins a state that does not fight");
                 }
@@ -103,10 +107,13 @@ proptest! {
         }
     }
 
-    /// Without promises that hold states back, and with all promises on the side attacked: who is called to attack, and in which war,
-    /// can change with every belligerent.
+    /// Without promises that hold states back, and with all promises on the side attacked: who is called to attack, and in which
+    /// war, can change with every belligerent.
     #[test]
-    fn more_promises_to_defend_draw_in_no_fewer((world, instrument, promise) in worlds_and_promises(), assumptions in assumptions()) {
+    fn more_promises_to_defend_draw_in_no_fewer(
+        (world, instrument, promise) in worlds_and_promises(),
+        assumptions in assumptions(),
+    ) {
         let assumptions = Assumptions { own_account: false, ..assumptions };
         let defending = |provision: &mut foederis::instrument::Provision| {
             provision.duty = match provision.duty {
@@ -118,7 +125,9 @@ proptest! {
                 provision.trigger = Trigger::ArmedAttack;
             }
         };
-        let less = world.with_instruments(|instruments| instruments.iter_mut().flat_map(|i| &mut i.provisions).for_each(defending));
+        let less = world.with_instruments(|instruments| {
+            instruments.iter_mut().flat_map(|i| &mut i.provisions).for_each(defending);
+        });
         let mut promise = promise;
         defending(&mut promise);
         let more = less.with_instruments(|instruments| instruments[instrument].provisions.push(promise));
@@ -139,10 +148,9 @@ proptest! {
         let swapped = swap.world(&world);
         let standing = Architecture::standing();
         for (incident, other) in world.incidents.iter().zip(&swapped.incidents) {
-            let expected: BTreeMap<Key, Verdict> = duties(&world.record, &standing, incident)
-                .into_iter()
-                .map(|((ower, owed_to, duty, i, p), verdict)| ((swap.state(ower), owed_to.map(|s| swap.state(s)), duty, i, p), verdict))
-                .collect();
+            let exchanged = |(ower, owed_to, duty, i, p): Key| (swap.state(ower), owed_to.map(|s| swap.state(s)), duty, i, p);
+            let before = duties(&world.record, &standing, incident);
+            let expected: BTreeMap<Key, Verdict> = before.into_iter().map(|(key, verdict)| (exchanged(key), verdict)).collect();
             prop_assert_eq!(expected, duties(&swapped.record, &standing, other));
         }
     }
@@ -151,7 +159,9 @@ proptest! {
     #[test]
     fn a_standing_instrument_is_the_proposal_to_conclude_it(world in all_worlds()) {
         let stands = |i: &foederis::instrument::Instrument| {
-            i.status != Status::Proposed && i.in_force_on(today()) == Verdict::Yes && i.parties.iter().all(|p| p.span.covers(today()) == Verdict::Yes)
+            i.status != Status::Proposed
+                && i.in_force_on(today()) == Verdict::Yes
+                && i.parties.iter().all(|p| p.span.covers(today()) == Verdict::Yes)
         };
         let with: Vec<InstrumentId> = world.record.instruments.iter().filter(|(_, i)| stands(i)).map(|(id, _)| id).collect();
         let proposed = world.with_instruments(|instruments| {

@@ -1,5 +1,6 @@
 //! Where the engine and the declarative rules still read `record/SCHEMA.md` differently: each is stated as a test in
-//! `tests/agreement/disagreements.rs`, and kept out of random worlds here until it is settled. To settle one, delete its function.
+//! `tests/agreement/disagreements.rs`, and kept out of random worlds here until it is settled. To settle one, delete its
+//! function.
 
 use std::collections::BTreeSet;
 
@@ -127,8 +128,8 @@ fn first_of_several_victims(draft: &mut Draft) {
     }
 }
 
-/// Duties that wait for others: the engine asks whether any duty has arisen under the other instrument, not for whom; not on which side;
-/// not over the peace of an area; and never on the attackers' side.
+/// Duties that wait for others: the engine asks whether any duty has arisen under the other instrument, not for whom; not on
+/// which side; not over the peace of an area; and never on the attackers' side.
 fn waiting(draft: &mut Draft) {
     let awaited: BTreeSet<usize> =
         draft.instruments.iter().flat_map(|i| &i.provisions).flat_map(|p| &p.when.duty_under).map(|i| i.index()).collect();
