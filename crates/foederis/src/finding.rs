@@ -121,8 +121,10 @@ impl<'r> Question<'r> {
     /// The full answer.
     pub fn find(&self, incident: &Incident, explain: Explain) -> Finding {
         let mut duties = self.duties(incident);
+        // What is bound under a provision is not also contested under it.
+        duties.sort_by_key(|d| (d.line(), std::cmp::Reverse(d.answer)));
+        duties.dedup_by_key(|d| d.line());
         duties.sort_by_key(DutyFound::rank);
-        duties.dedup_by(|a, b| a.rank() == b.rank());
         let mut near_misses = self.near_misses(incident, &duties);
         near_misses.sort_by_key(NearMiss::rank);
         near_misses.dedup_by(|a, b| a.line() == b.line());
@@ -167,11 +169,11 @@ impl<'r> Question<'r> {
             for (side, states) in [(Side::Target, incident.targets), (Side::Attacker, incident.attackers)] {
                 // An attacker's allies are asked whether they must join it; nobody asks whether they must consult it.
                 let fights = matches!(row.duty, Duty::Defend | Duty::Attack | Duty::Neutral);
-                if side == Side::Attacker && !(fights && row.standing != Verdict::No) {
+                if side == Side::Attacker && !(fights && row.fails.is_none()) {
                     continue;
                 }
                 for beneficiary in states.and(row.beneficiaries).iter() {
-                    let arisen = self.rules.arisen(row, incident, beneficiary, &scratch);
+                    let arisen = self.rules.arisen(row, side, beneficiary, &scratch);
                     let judgement = row.judge(&self.rules, incident, beneficiary, side, arisen);
                     let Some(fails) = judgement.fails() else { continue };
                     let owing = match row.duty {
@@ -206,11 +208,11 @@ impl<'r> Question<'r> {
     /// draws its line for fighting elsewhere.
     fn silent_beside(&self, incident: &Incident, duties: &[DutyFound], misses: &mut Vec<NearMiss>) {
         let Some(target) = incident.targets.iter().next() else { return };
-        for row in self.rules.rows.iter().filter(|row| !row.beneficiaries.meets(&incident.targets)) {
+        for row in self.rules.rows.iter().filter(|row| row.estranged(incident.targets) != Verdict::No) {
             let guards = row.guards_area(&self.rules);
             let fights = matches!(row.duty, Duty::Defend | Duty::Attack);
             let judgement = match guards {
-                true => row.judge_anyone(&self.rules, incident, target),
+                true => row.judge_strangers(&self.rules, incident),
                 false => row.judge(&self.rules, incident, target, Side::Target, Verdict::No),
             };
             let called =
@@ -238,8 +240,8 @@ impl<'r> Question<'r> {
     /// The row that gave a line its verdict.
     fn row(&self, line: (InstrumentId, u16), state: StateId, owed_to: Option<StateId>, failed: Option<Clause>) -> Option<&Row> {
         let standing = |row: &&Row| match failed {
-            Some(clause) if clause <= Clause::Suspension => row.standing == Verdict::No && row.standing_clause == clause,
-            _ => row.standing != Verdict::No,
+            Some(clause) if clause <= Clause::Suspension => row.fails.is_none_or(|fails| fails == clause),
+            _ => row.fails.is_none(),
         };
         self.rules.rows.iter().chain(&self.rules.dormant).filter(standing).find(|row| {
             (row.instrument, row.provision) == line && row.owers.has(state) && owed_to.is_none_or(|b| row.beneficiaries.has(b))
@@ -248,6 +250,10 @@ impl<'r> Question<'r> {
 }
 
 impl DutyFound {
+    fn line(&self) -> impl Ord + use<> {
+        (self.duty, self.instrument, self.provision, self.owed_to, self.state, self.side == Side::Attacker)
+    }
+
     /// Strongest kind first; bound before contested; strong before weak; then by instrument, article and state.
     fn rank(&self) -> impl Ord + use<> {
         (

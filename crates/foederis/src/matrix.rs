@@ -33,12 +33,12 @@ pub fn matrix(record: &Record, architecture: &Architecture, day: Date, duty: Dut
                     state,
                     owed_to,
                     strength: row.strength,
-                    answer: row.standing,
+                    answer: row.stands(),
                     instruments: Vec::new(),
                 });
                 // A certain promise outranks a doubtful one; among equals the stronger counts.
-                if (row.standing, row.strength) > (cell.answer, cell.strength) {
-                    (cell.answer, cell.strength) = (row.standing, row.strength);
+                if (row.stands(), row.strength) > (cell.answer, cell.strength) {
+                    (cell.answer, cell.strength) = (row.stands(), row.strength);
                 }
                 if !cell.instruments.contains(&row.instrument) {
                     cell.instruments.push(row.instrument);

@@ -1,5 +1,6 @@
 //! Provisions and interpretations that can never have an effect.
 
+use foederis::casus::MOST_SCOPES;
 use foederis::id::InstrumentId;
 use foederis::instrument::{Instrument, Provision, Selector};
 use foederis::vocab::Status;
@@ -131,6 +132,27 @@ pub(super) fn dependencies_acyclic(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
         let first = record.instruments.iter().next().map(|(_, i)| site.home(i));
         if let Some(home) = first {
             out.push(site.error("too-many", message, home, &[Step::Key("id")], ""));
+        }
+    }
+}
+
+/// One instrument has only so many scopes of readings and suspensions, and the peace of an area waits for nothing.
+pub(super) fn scopes(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
+    for (_, instrument) in site.record.instruments.iter() {
+        let operative = instrument.interpretations.iter().filter(|i| i.effect.is_some()).count();
+        let scopes = operative + instrument.suspensions.len();
+        if scopes > MOST_SCOPES {
+            let message = format!("{scopes} operative interpretations and suspensions: at most {MOST_SCOPES} are possible");
+            let diagnostic = site.error("too-many", message, site.home(instrument), &[Step::Key("id")], "");
+            out.push(diagnostic.help("take `clause` and `verdict` away from those that decide nothing any more"));
+        }
+        for (n, provision) in instrument.provisions.iter().enumerate() {
+            if !provision.when.duty_under.is_empty() && provision.protects.iter().any(|limb| limb.anyone) {
+                let message = "a duty over the peace of an area cannot wait for another";
+                let path = [Step::Key("provision"), Step::Nth(n), Step::Key("when")];
+                let diagnostic = site.error("contradiction", message, site.home(instrument), &path, "`duty-under` here");
+                out.push(diagnostic.help("write two provisions: one with `whose = \"anyone\"`, one with `duty-under`"));
+            }
         }
     }
 }

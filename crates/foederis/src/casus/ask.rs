@@ -57,14 +57,14 @@ impl Answer {
 /// Working memory that a question reuses; make one per thread.
 #[derive(Debug, Clone)]
 pub struct Scratch {
-    /// For each dependency, who owes a duty under it in this incident.
-    arisen: Vec<Members>,
+    /// For each dependency, and each side: whom a duty under it ties, as ower or as beneficiary, in this incident.
+    arisen: Vec<[Members; 2]>,
 }
 
 impl Scratch {
     /// Working memory for these rules.
     pub fn new(rules: &Rules) -> Self {
-        Scratch { arisen: vec![Members::NONE; rules.dependencies.len()] }
+        Scratch { arisen: vec![[Members::NONE; 2]; rules.dependencies.len()] }
     }
 }
 
@@ -83,7 +83,7 @@ impl Rules {
         scratch: &mut Scratch,
         mut found: impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet),
     ) {
-        scratch.arisen.fill(Members::NONE);
+        scratch.arisen.fill([Members::NONE; 2]);
         for (side, states) in [(Side::Target, incident.targets), (Side::Attacker, incident.attackers)] {
             for beneficiary in states.iter().filter(|s| *s != StateId::NON_STATE) {
                 for &number in &self.by_beneficiary[beneficiary.index()] {
@@ -93,7 +93,7 @@ impl Rules {
                         let verdict = judgement.verdict();
                         if verdict != Verdict::No {
                             let owing = row.owing(incident, beneficiary, side);
-                            self.arise(row, verdict, owing, scratch);
+                            self.arise(row, side, verdict, owing, StateSet::one(beneficiary), scratch);
                             if !owing.is_empty() {
                                 found(row, Some(beneficiary), side, &judgement, owing);
                             }
@@ -102,26 +102,38 @@ impl Rules {
                 }
             }
         }
-        self.visit_anyone(incident, &mut found);
+        self.visit_anyone(incident, scratch, &mut found);
         self.visit_derived(incident, scratch, &mut found);
     }
 
     /// Duties that parties owe each other over an incident in an area whose peace they protect, none of them being attacked.
-    fn visit_anyone(&self, incident: &Incident, found: &mut impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet)) {
+    fn visit_anyone(
+        &self,
+        incident: &Incident,
+        scratch: &mut Scratch,
+        found: &mut impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet),
+    ) {
         for &number in &self.anyone {
-            self.visit_stranger(&self.rows[number as usize], incident, found);
+            let row = &self.rows[number as usize];
+            self.visit_stranger(row, incident, &mut |row, owed_to, side, judgement, owing| {
+                let owed = owed_to.map_or(row.beneficiaries, StateSet::one);
+                self.arise(row, side, judgement.verdict(), owing, owed, scratch);
+                found(row, owed_to, side, judgement, owing);
+            });
         }
     }
 
-    /// The duties of one row over an attack on a stranger to it.
+    /// The duties of one row over an attack on strangers to its provision.
     pub(super) fn visit_stranger(
         &self,
         row: &Row,
         incident: &Incident,
         found: &mut impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet),
     ) {
-        let Some(target) = incident.targets.iter().next().filter(|_| !row.beneficiaries.meets(&incident.targets)) else { return };
-        let judgement = row.judge_anyone(self, incident, target);
+        if row.estranged(incident.targets) == Verdict::No {
+            return;
+        }
+        let judgement = row.judge_strangers(self, incident);
         if judgement.verdict() == Verdict::No {
             return;
         }
@@ -130,16 +142,17 @@ impl Rules {
             Duty::Consult => StateSet::EMPTY,
             _ => incident.attackers.or(incident.beside_attackers),
         };
-        let (owing, owed) = (row.owers.minus(attackers), row.beneficiaries.minus(attackers));
-        if owing == owed {
+        let (owers, owed) = (row.owers.minus(attackers), row.beneficiaries.minus(attackers));
+        if row.all_owers.minus(attackers) == row.all_beneficiaries.all().minus(attackers) {
             // A duty to each other needs another to owe it to.
-            if owing.len() > 1 {
+            let owing: StateSet = owers.iter().filter(|s| !owed.minus(StateSet::one(*s)).is_empty()).collect();
+            if !owing.is_empty() {
                 found(row, None, Side::Target, &judgement, owing);
             }
             return;
         }
         for beneficiary in owed.iter() {
-            let owing = owing.minus(StateSet::one(beneficiary));
+            let owing = owers.minus(StateSet::one(beneficiary));
             if !owing.is_empty() {
                 found(row, Some(beneficiary), Side::Target, &judgement, owing);
             }
@@ -156,78 +169,67 @@ impl Rules {
         if self.derived.is_empty() {
             return;
         }
+        let known = |scratch: &Scratch| scratch.arisen.iter().flatten().fold(0, |n, m| n + m.all().len() + m.yes.len());
         for _ in 0..=self.derived.len() {
-            let before = scratch.arisen.iter().fold(0, |n, m| n + m.all().len() + m.yes.len());
+            let before = known(scratch);
             for &number in &self.derived {
-                self.judge_derived(&self.rows[number as usize], incident, scratch, |_, _, _| {});
+                self.visit_waiting(&self.rows[number as usize], incident, scratch, &mut |_, _, _, _, _| {});
             }
-            if before == scratch.arisen.iter().fold(0, |n, m| n + m.all().len() + m.yes.len()) {
+            if known(scratch) == before {
                 break;
             }
         }
         for &number in &self.derived {
-            let row = &self.rows[number as usize];
-            self.judge_derived(row, incident, scratch, |beneficiary, judgement, owing| {
-                found(row, Some(beneficiary), Side::Target, judgement, owing);
-            });
+            self.visit_waiting(&self.rows[number as usize], incident, scratch, found);
         }
     }
 
-    fn judge_derived(
+    /// The duties of one row that waits for others: towards whomever these tie, on the same side.
+    fn visit_waiting(
         &self,
         row: &Row,
         incident: &Incident,
         scratch: &mut Scratch,
-        mut found: impl FnMut(StateId, &Judgement, StateSet),
+        found: &mut impl FnMut(&Row, Option<StateId>, Side, &Judgement, StateSet),
     ) {
-        let attackers = incident.attackers.or(incident.beside_attackers);
-        for beneficiary in row.beneficiaries.minus(attackers).iter() {
-            let arisen = self.arisen(row, incident, beneficiary, scratch);
-            if arisen == Verdict::No {
-                continue;
-            }
-            let judgement = row.judge(self, incident, beneficiary, Side::Target, arisen);
-            let verdict = judgement.verdict();
-            let owing = row.owing(incident, beneficiary, Side::Target);
-            if verdict != Verdict::No && !owing.is_empty() {
-                self.arise(row, verdict, owing, scratch);
-                found(beneficiary, &judgement, owing);
+        for side in [Side::Target, Side::Attacker].into_iter().filter(|side| row.hears(*side)) {
+            let enemies = super::row::enemies(incident, side);
+            for beneficiary in row.beneficiaries.minus(enemies).iter() {
+                let arisen = self.arisen(row, side, beneficiary, scratch);
+                if arisen == Verdict::No {
+                    continue;
+                }
+                let judgement = row.judge(self, incident, beneficiary, side, arisen);
+                let owing = row.owing(incident, beneficiary, side);
+                if judgement.verdict() != Verdict::No && !owing.is_empty() {
+                    self.arise(row, side, judgement.verdict(), owing, StateSet::one(beneficiary), scratch);
+                    found(row, Some(beneficiary), side, &judgement, owing);
+                }
             }
         }
     }
 
-    /// Whether a duty this row waits for has arisen: owed by the beneficiary, or to it when it is a target.
-    pub(crate) fn arisen(&self, row: &Row, incident: &Incident, beneficiary: StateId, scratch: &Scratch) -> Verdict {
+    /// Whether a duty this row waits for has arisen, owed by the same beneficiary or to it, on the same side.
+    pub(crate) fn arisen(&self, row: &Row, side: Side, beneficiary: StateId, scratch: &Scratch) -> Verdict {
         if row.depends == 0 {
             return Verdict::Yes;
         }
-        let mut verdict = Verdict::No;
-        for (bit, members) in scratch.arisen.iter().enumerate() {
-            if row.depends >> bit & 1 == 1 {
-                let attacked = incident.targets.has(beneficiary);
-                verdict = verdict.or(if members.yes.has(beneficiary) || attacked && !members.yes.is_empty() {
-                    Verdict::Yes
-                } else if members.contested.has(beneficiary) || attacked && !members.contested.is_empty() {
-                    Verdict::Contested
-                } else {
-                    Verdict::No
-                });
-            }
-        }
-        verdict
+        let awaited = scratch.arisen.iter().enumerate().filter(|(bit, _)| row.depends >> bit & 1 == 1);
+        awaited.map(|(_, sides)| sides[side as usize].membership(beneficiary)).max().unwrap_or(Verdict::No)
     }
 
     /// Notes that a duty to defend or attack has arisen, if anything waits for it.
     #[inline]
-    fn arise(&self, row: &Row, verdict: Verdict, owing: StateSet, scratch: &mut Scratch) {
-        if self.dependencies.is_empty() || !matches!(row.duty, Duty::Defend | Duty::Attack) {
+    fn arise(&self, row: &Row, side: Side, verdict: Verdict, owing: StateSet, owed: StateSet, scratch: &mut Scratch) {
+        if self.dependencies.is_empty() || owing.is_empty() || !matches!(row.duty, Duty::Defend | Duty::Attack) {
             return;
         }
         if let Some(slot) = self.dependencies.iter().position(|d| *d == row.instrument) {
-            let members = &mut scratch.arisen[slot];
+            let members = &mut scratch.arisen[slot][side as usize];
+            let tied = owing.or(owed);
             match verdict {
-                Verdict::Yes => members.yes = members.yes.or(owing),
-                _ => members.contested = members.contested.or(owing),
+                Verdict::Yes => members.yes = members.yes.or(tied),
+                _ => members.contested = members.contested.or(tied),
             }
             members.contested = members.contested.minus(members.yes);
         }

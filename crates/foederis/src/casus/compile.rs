@@ -179,8 +179,7 @@ impl Compiler<'_> {
         let dormant = |clause: Clause, owers: StateSet, beneficiaries: StateSet| Row {
             owers,
             beneficiaries,
-            standing: Verdict::No,
-            standing_clause: clause,
+            fails: Some(clause),
             ..dormant_row.clone()
         };
         let owers_ever = roll.resolve_ever(&self.rules.ground, &p.owed_by);
@@ -192,7 +191,6 @@ impl Compiler<'_> {
         let owers = roll.resolve(&self.rules.ground, &p.owed_by);
         let beneficiaries = roll.resolve(&self.rules.ground, &p.owed_to);
         if self.scope == Scope::WithDormant {
-            let standing = if p.modality == Modality::May { Clause::Modality } else { Clause::Party };
             let left = beneficiaries_ever.minus(beneficiaries.all());
             let mut outside = left;
             // Promises between others: to fight, and to consult over what happens to one of them.
@@ -203,35 +201,34 @@ impl Compiler<'_> {
             }
             self.push_dormant(dormant(Clause::Party, owers.all(), outside));
             self.push_dormant(dormant(Clause::Party, owers_ever.minus(owers.all()), beneficiaries.all()));
-            if standing == Clause::Modality {
-                self.push_dormant(dormant(standing, owers.all(), beneficiaries.all()));
+            if p.modality == Modality::May {
+                self.push_dormant(dormant(Clause::Modality, owers.all(), beneficiaries.all()));
             }
         }
         if p.modality == Modality::May {
             return;
         }
-        let row = self.blank(id, number, p, &roll.now);
-        self.standing(instrument, p, row, in_force, (owers, beneficiaries), roll);
+        let mut row = self.blank(id, number, p, &roll.now);
+        (row.in_force, row.all_owers, row.all_beneficiaries) = (in_force, owers.all(), beneficiaries);
+        self.standing(instrument, p, row, (owers, beneficiaries), roll);
     }
 
     /// The rows of a provision that stands: one for each class of owers and beneficiaries to whom the same readings apply.
-    fn standing(
-        &mut self,
-        instrument: &Instrument,
-        p: &Provision,
-        row: Row,
-        in_force: Verdict,
-        (owers, beneficiaries): (Members, Members),
-        roll: &Roll,
-    ) {
-        let effects: Vec<(usize, &Effect, StateSet, StateSet)> = instrument
+    fn standing(&mut self, instrument: &Instrument, p: &Provision, row: Row, parties: (Members, Members), roll: &Roll) {
+        let (owers, beneficiaries) = parties;
+        let readings: Vec<Scoped<'_>> = instrument
             .interpretations
             .iter()
             .enumerate()
-            .filter_map(|(n, i)| i.effect.as_ref().map(|e| (n, e)))
+            .filter_map(|(number, i)| i.effect.as_ref().map(|effect| (number, effect)))
             .filter(|(_, e)| e.articles.is_empty() || e.articles.contains(&p.article))
             .filter(|(_, e)| e.span.covers(self.day) != Verdict::No)
-            .map(|(n, e)| (n, e, self.named(&e.owed_by, roll), self.named(&e.owed_to, roll)))
+            .map(|(number, effect)| Scoped {
+                number,
+                effect,
+                by: self.named(&effect.owed_by, roll),
+                to: self.named(&effect.owed_to, roll),
+            })
             .collect();
         let suspended: Vec<(StateSet, StateSet, Verdict)> = instrument
             .suspensions
@@ -241,38 +238,32 @@ impl Compiler<'_> {
             .filter(|(_, _, covered)| *covered != Verdict::No)
             .collect();
 
-        let mut scopes: Vec<(StateSet, StateSet)> = effects.iter().map(|(_, _, by, to)| (*by, *to)).collect();
-        scopes.extend(suspended.iter().map(|(by, to, _)| (*by, *to)));
-        let ower_classes = classes(&owers, scopes.iter().map(|s| s.0));
-        let beneficiary_classes = classes(&beneficiaries, scopes.iter().map(|s| s.1));
-
+        // Owers, and beneficiaries, are told apart by which scopes they stand in, and how certainly.
+        let both = |pick: fn(&Scoped<'_>) -> Members, suspended: Vec<StateSet>| -> Vec<StateSet> {
+            readings.iter().flat_map(|r| [pick(r).all(), pick(r).yes]).chain(suspended).collect()
+        };
+        let ower_classes = classes(&owers, &both(|r| r.by, suspended.iter().map(|s| s.0).collect()));
+        let beneficiary_classes = classes(&beneficiaries, &both(|r| r.to, suspended.iter().map(|s| s.1).collect()));
         for ower in &ower_classes {
             for beneficiary in &beneficiary_classes {
                 let mut part = row.clone();
                 part.owers = ower.members;
                 part.beneficiaries = beneficiary.members;
-                let party = ower.membership.and(beneficiary.membership);
-                part.standing = in_force.and(party);
-                part.standing_clause = if in_force < party { Clause::InForce } else { Clause::Party };
-                let both = ower.scopes & beneficiary.scopes;
+                part.party = ower.membership.and(beneficiary.membership);
+                let scopes = ower.scopes & beneficiary.scopes;
                 let start = self.rules.readings.len();
-                for (bit, (number, effect, _, _)) in effects.iter().enumerate() {
-                    if both >> bit & 1 == 1 {
-                        let reading = self.reading(*number, effect, roll);
-                        self.rules.readings.push(reading);
-                    }
+                for (n, reading) in readings.iter().enumerate().filter(|(n, _)| scopes >> (2 * n) & 1 == 1) {
+                    let named = scopes >> (2 * n + 1) & 1 == 1;
+                    let reading = self.reading(reading, named, roll);
+                    self.rules.readings.push(reading);
                 }
                 self.rules.readings[start..].sort_by_key(|r| r.from);
                 part.readings = start..self.rules.readings.len();
-                let suspension = suspended.iter().enumerate().filter(|(n, _)| both >> (effects.len() + n) & 1 == 1);
-                if let Some(covered) = suspension.map(|(_, s)| s.2).max() {
-                    part.standing_clause = Clause::Suspension;
-                    part.standing = if covered == Verdict::Yes { Verdict::No } else { part.standing.and(Verdict::Contested) };
-                }
-                if part.standing == Verdict::No {
-                    self.push_dormant(part);
-                } else {
-                    self.rules.rows.push(part);
+                let suspension = suspended.iter().enumerate().filter(|(n, _)| scopes >> (2 * readings.len() + n) & 1 == 1);
+                match suspension.map(|(_, s)| s.2).max() {
+                    Some(Verdict::Yes) => self.push_dormant(Row { fails: Some(Clause::Suspension), ..part }),
+                    Some(_) => self.rules.rows.push(Row { unsuspended: Verdict::Contested, ..part }),
+                    None => self.rules.rows.push(part),
                 }
             }
         }
@@ -352,22 +343,28 @@ impl Compiler<'_> {
         Members { yes, contested }
     }
 
-    fn named(&self, selectors: &[Selector], roll: &Roll) -> StateSet {
-        if selectors.is_empty() { StateSet::anyone() } else { self.rules.ground.select(selectors, &roll.now).all() }
+    /// Whom a scope names; an empty one names everyone.
+    fn named(&self, selectors: &[Selector], roll: &Roll) -> Members {
+        match selectors {
+            [] => Members { yes: StateSet::anyone(), contested: StateSet::EMPTY },
+            _ => self.rules.ground.select(selectors, &roll.now),
+        }
     }
 
-    fn reading(&self, interpretation: usize, effect: &Effect, roll: &Roll) -> ReadingRow {
-        let some = |selectors: &[Selector]| (!selectors.is_empty()).then(|| self.named(selectors, roll));
+    /// A reading of this row; `named`: it speaks of its owers and beneficiaries for certain.
+    fn reading(&self, scoped: &Scoped<'_>, named: bool, roll: &Roll) -> ReadingRow {
+        let effect = scoped.effect;
         ReadingRow {
             clause: effect.clause,
             verdict: effect.verdict,
-            attackers: some(&effect.attackers),
+            attackers: (!effect.attackers.is_empty()).then(|| self.named(&effect.attackers, roll)),
             places: (!effect.places.is_empty()).then(|| self.record.atlas.inside(&effect.places)),
             objects: effect.objects,
             forms: effect.forms,
             provoked: effect.provoked,
             from: effect.span.from.map_or(Date::MIN, |from| from.earliest),
-            interpretation,
+            certain: named && effect.span.covers(self.day) == Verdict::Yes,
+            interpretation: scoped.number,
         }
     }
 
@@ -387,8 +384,7 @@ impl Compiler<'_> {
             self.push_dormant(Row {
                 owers: StateSet::one(state),
                 beneficiaries,
-                standing: Verdict::No,
-                standing_clause: Clause::Direction,
+                fails: Some(Clause::Direction),
                 ..row.clone()
             });
         }
@@ -404,8 +400,12 @@ fn bare(id: InstrumentId, number: usize, p: &Provision) -> Row {
         strength: p.strength,
         owers: StateSet::EMPTY,
         beneficiaries: StateSet::EMPTY,
-        standing: Verdict::Yes,
-        standing_clause: Clause::InForce,
+        all_owers: StateSet::EMPTY,
+        all_beneficiaries: Members::NONE,
+        fails: None,
+        in_force: Verdict::Yes,
+        party: Verdict::Yes,
+        unsuspended: Verdict::Yes,
         adversary: Members { yes: StateSet::anyone(), contested: StateSet::EMPTY },
         at_least: 1,
         trigger: p.trigger,
@@ -420,24 +420,35 @@ fn bare(id: InstrumentId, number: usize, p: &Provision) -> Row {
     }
 }
 
+/// An operative interpretation with the owers and beneficiaries it speaks of.
+struct Scoped<'e> {
+    number: usize,
+    effect: &'e Effect,
+    by: Members,
+    to: Members,
+}
+
 /// States that stand in the same scopes, with the same certainty of membership.
 struct Class {
     members: StateSet,
     membership: Verdict,
     /// Which scopes hold them, as bits.
-    scopes: u64,
+    scopes: u128,
 }
 
-fn classes(members: &Members, scopes: impl Iterator<Item = StateSet> + Clone) -> Vec<Class> {
-    let mut found: BTreeMap<(Verdict, u64), StateSet> = BTreeMap::new();
+fn classes(members: &Members, scopes: &[StateSet]) -> Vec<Class> {
+    let mut found: BTreeMap<(Verdict, u128), StateSet> = BTreeMap::new();
     let mut file = |state: StateId, membership: Verdict| {
-        let bits = scopes.clone().enumerate().fold(0, |bits, (n, scope)| bits | (scope.has(state) as u64) << n);
+        let bits = scopes.iter().enumerate().fold(0, |bits, (n, scope)| bits | (scope.has(state) as u128) << n);
         found.entry((membership, bits)).or_insert(StateSet::EMPTY).insert(state);
     };
     members.yes.iter().for_each(|s| file(s, Verdict::Yes));
     members.contested.iter().for_each(|s| file(s, Verdict::Contested));
     found.into_iter().map(|((membership, scopes), members)| Class { members, membership, scopes }).collect()
 }
+
+/// How many operative interpretations and suspensions one instrument can have: their scopes are bits.
+pub const MOST_SCOPES: usize = 42;
 
 /// Whether an incident of some form can meet a trigger at all; for checks of the record.
 pub fn can_be_met(provision: &Provision) -> bool {

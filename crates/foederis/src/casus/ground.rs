@@ -31,23 +31,49 @@ impl Members {
         self.contested = self.contested.minus(self.yes);
     }
 
+    /// Whether some of these states are members.
+    #[inline]
+    pub fn meet(&self, states: StateSet) -> Verdict {
+        if self.yes.meets(&states) {
+            Verdict::Yes
+        } else if self.contested.meets(&states) {
+            Verdict::Contested
+        } else {
+            Verdict::No
+        }
+    }
+
+    /// Whether this state is a member.
+    pub fn membership(&self, state: StateId) -> Verdict {
+        self.meet(StateSet::one(state))
+    }
+
     /// Both together.
     pub fn all(&self) -> StateSet {
         self.yes.or(self.contested)
     }
 }
 
-/// Which places an area covers on the day. A place stands in at most one of the four sets of one listing.
+/// Which places areas cover on the day.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cover {
-    /// Covered whoever holds it.
+    /// Covered for certain.
+    pub yes: Reach,
+    /// Covered, but the wording or the place is disputed.
+    pub contested: Reach,
+    /// Disputed if the beneficiary holds or claims it.
+    pub disputed: PlaceSet,
+}
+
+/// Places that are covered, by what that asks of the beneficiary.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reach {
+    /// Nothing.
     pub free: PlaceSet,
-    /// Covered while the beneficiary holds it.
+    /// That it holds the place.
     pub held: PlaceSet,
-    /// Contested whoever holds it.
-    pub contested_free: PlaceSet,
-    /// Contested if the beneficiary holds or claims it.
-    pub contested_held: PlaceSet,
+    /// That it holds the place as its metropolitan territory.
+    pub home: PlaceSet,
 }
 
 impl Default for PlaceSet {
@@ -56,14 +82,24 @@ impl Default for PlaceSet {
     }
 }
 
+impl Reach {
+    fn or(self, other: Reach) -> Reach {
+        Reach { free: self.free.or(other.free), held: self.held.or(other.held), home: self.home.or(other.home) }
+    }
+}
+
 impl Cover {
     fn or(self, other: Cover) -> Cover {
         Cover {
-            free: self.free.or(other.free),
-            held: self.held.or(other.held),
-            contested_free: self.contested_free.or(other.contested_free),
-            contested_held: self.contested_held.or(other.contested_held),
+            yes: self.yes.or(other.yes),
+            contested: self.contested.or(other.contested),
+            disputed: self.disputed.or(other.disputed),
         }
+    }
+
+    /// The same where the wording may not apply on the day.
+    fn doubted(self) -> Cover {
+        Cover { yes: Reach::default(), contested: self.contested.or(self.yes), ..self }
     }
 }
 
@@ -75,6 +111,7 @@ pub struct Ground {
     holds: Vec<PlaceSet>,
     may_hold: Vec<PlaceSet>,
     claims: Vec<PlaceSet>,
+    metropolitan: Vec<PlaceSet>,
     groups: Vec<Members>,
     all_states: StateSet,
 }
@@ -88,6 +125,7 @@ impl Ground {
             holds: vec![PlaceSet::EMPTY; n],
             may_hold: vec![PlaceSet::EMPTY; n],
             claims: vec![PlaceSet::EMPTY; n],
+            metropolitan: vec![PlaceSet::EMPTY; n],
             groups: Vec::with_capacity(record.groups.len()),
             all_states: record.states.iter().map(|(id, _)| id).collect(),
         };
@@ -98,6 +136,9 @@ impl Ground {
                     Verdict::Contested => ground.may_hold[by.index()].insert(id),
                     Verdict::No => {}
                 }
+            }
+            if let Some(state) = place.metropolitan_of {
+                ground.metropolitan[state.index()].insert(id);
             }
             for claim in place.claims.iter().filter(|c| c.span.covers(day) != Verdict::No) {
                 ground.claims[claim.by.index()].insert(id);
@@ -122,6 +163,16 @@ impl Ground {
         } else {
             Verdict::No
         }
+    }
+
+    /// Whether a place that is covered so is covered for `state`.
+    #[inline]
+    pub fn reaches(&self, reach: &Reach, state: StateId, place: PlaceId) -> Verdict {
+        if reach.free.has(place) {
+            return Verdict::Yes;
+        }
+        let home = reach.home.has(place) && self.metropolitan.get(state.index()).is_some_and(|own| own.has(place));
+        if home || reach.held.has(place) { self.holds(state, place) } else { Verdict::No }
     }
 
     /// Whether `state` claims `place`.
@@ -156,8 +207,11 @@ impl Ground {
 
     /// What these areas together cover on the day, for an instrument with these parties.
     pub fn cover(&self, record: &Record, areas: &[AreaId], parties: &Members) -> Cover {
-        let current = areas.iter().map(|id| &record.areas[*id]).filter(|a| a.span.covers(self.day) != Verdict::No);
-        current.fold(Cover::default(), |sum, area| sum.or(self.cover_of(record, area, parties)))
+        areas.iter().map(|id| &record.areas[*id]).fold(Cover::default(), |sum, area| match area.span.covers(self.day) {
+            Verdict::Yes => sum.or(self.cover_of(record, area, parties)),
+            Verdict::Contested => sum.or(self.cover_of(record, area, parties).doubted()),
+            Verdict::No => sum,
+        })
     }
 
     fn cover_of(&self, record: &Record, area: &Area, parties: &Members) -> Cover {
@@ -178,10 +232,10 @@ impl Ground {
         let mut cover = Cover::default();
         for (id, place) in record.places.iter() {
             match listed[id.index()].map(|(_, listing)| listing) {
-                Some(Listing::In) if area.held => cover.held.insert(id),
-                Some(Listing::In) => cover.free.insert(id),
-                Some(Listing::Contested) if area.held => cover.contested_held.insert(id),
-                Some(Listing::Contested) => cover.contested_free.insert(id),
+                Some(Listing::In) if area.held => cover.yes.held.insert(id),
+                Some(Listing::In) => cover.yes.free.insert(id),
+                Some(Listing::Contested) if area.held => cover.disputed.insert(id),
+                Some(Listing::Contested) => cover.contested.free.insert(id),
                 Some(Listing::Out) => {}
                 None => rules.iter().for_each(|(rule, within)| self.apply(rule, within, (id, place), parties, &mut cover)),
             }
@@ -197,24 +251,25 @@ impl Ground {
         }
         // Metropolitan territory counts for its own state only: a holder that is not that state holds it otherwise.
         let metropolitan = |state: StateId| !rule.metropolitan || place.metropolitan_of == Some(state);
-        let held_by = |states: &mut dyn Iterator<Item = StateId>| {
-            states.filter(|s| metropolitan(*s)).map(|s| self.holds(s, id)).max().unwrap_or(Verdict::No)
-        };
         let verdict = match &rule.holder {
             Holder::Anyone => Verdict::from(!rule.metropolitan || place.metropolitan_of.is_some()),
             Holder::Beneficiary => {
-                let own = place.metropolitan_of.is_some_and(|s| self.holds(s, id) != Verdict::No);
-                if !rule.metropolitan || own {
-                    cover.held.insert(id);
-                }
+                let reach = if rule.metropolitan { &mut cover.yes.home } else { &mut cover.yes.held };
+                reach.insert(id);
                 return;
             }
-            Holder::Parties => held_by(&mut parties.all().iter()),
-            Holder::States(states) => held_by(&mut states.iter().copied()),
+            Holder::Parties => {
+                let by = |s: StateId| self.holds(s, id).and(parties.membership(s));
+                parties.all().iter().filter(|s| metropolitan(*s)).map(by).max().unwrap_or(Verdict::No)
+            }
+            Holder::States(states) => {
+                let by = |s: &StateId| self.holds(*s, id);
+                states.iter().filter(|s| metropolitan(**s)).map(by).max().unwrap_or(Verdict::No)
+            }
         };
         match verdict {
-            Verdict::Yes => cover.free.insert(id),
-            Verdict::Contested => cover.contested_free.insert(id),
+            Verdict::Yes => cover.yes.free.insert(id),
+            Verdict::Contested => cover.contested.free.insert(id),
             Verdict::No => {}
         }
     }

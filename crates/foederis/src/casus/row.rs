@@ -27,10 +27,18 @@ pub struct Row {
     pub owers: StateSet,
     /// To whom.
     pub beneficiaries: StateSet,
-    /// Whether the duty stands between them at all: in force, parties, direction, modality, suspension.
-    pub standing: Verdict,
-    /// Which of these clauses decides that.
-    pub standing_clause: Clause,
+    /// Everyone who owes the provision's duty on the day, in this row or another.
+    pub all_owers: StateSet,
+    /// Everyone to whom it is owed.
+    pub all_beneficiaries: Members,
+    /// Why the duty does not stand between these states whatever happens; none: it stands, or may.
+    pub fails: Option<Clause>,
+    /// Whether the instrument is in force.
+    pub(super) in_force: Verdict,
+    /// Whether ower and beneficiary are parties.
+    pub(super) party: Verdict,
+    /// Whether the duty is free of suspension between them.
+    pub(super) unsuspended: Verdict,
     /// Against whom.
     pub adversary: Members,
     pub(super) at_least: u8,
@@ -61,12 +69,14 @@ pub(super) struct LimbRow {
 pub(super) struct ReadingRow {
     pub clause: Clause,
     pub verdict: Verdict,
-    pub attackers: Option<StateSet>,
+    pub attackers: Option<Members>,
     pub places: Option<PlaceSet>,
     pub objects: u16,
     pub forms: u16,
     pub provoked: u16,
     pub from: Date,
+    /// Whether it holds for certain on the day, and speaks of these owers and beneficiaries for certain.
+    pub certain: bool,
     /// Which interpretation of the instrument, for the explanation.
     pub interpretation: usize,
 }
@@ -96,6 +106,9 @@ pub struct Judgement {
 }
 
 impl Judgement {
+    /// Nothing to judge: nobody was attacked.
+    const NOTHING: Judgement = Judgement { clauses: [Verdict::No; Clause::ALL.len()] };
+
     /// The whole: strong Kleene conjunction of the clauses.
     pub fn verdict(&self) -> Verdict {
         self.clauses.into_iter().min().unwrap_or(Verdict::Yes)
@@ -129,9 +142,13 @@ impl Row {
         self.examine(rules, incident, beneficiary, side, arisen, Whose::Beneficiary)
     }
 
-    /// Examines the clauses for a duty that the parties owe each other over an incident in the area, whoever is attacked.
-    pub fn judge_anyone(&self, rules: &Rules, incident: &Incident, target: StateId) -> Judgement {
-        self.examine(rules, incident, target, Side::Target, Verdict::Yes, Whose::Anyone)
+    /// Examines the clauses for a duty that the parties owe each other over an attack on strangers in the area; any of the states
+    /// attacked will do.
+    pub fn judge_strangers(&self, rules: &Rules, incident: &Incident) -> Judgement {
+        let examine = |target| self.examine(rules, incident, target, Side::Target, Verdict::Yes, Whose::Anyone);
+        let mut judgement = incident.targets.iter().map(examine).max_by_key(Judgement::verdict).unwrap_or(Judgement::NOTHING);
+        judgement.set(Clause::Party, judgement.of(Clause::Party).and(self.estranged(incident.targets)));
+        judgement
     }
 
     fn examine(
@@ -153,16 +170,38 @@ impl Row {
         judgement
     }
 
-    /// Whether the duty stands at all. Force, membership and suspension may themselves be in dispute: a lapse, a withdrawal, reciprocity.
+    /// Whether the duty stands at all. Force, membership and suspension may themselves be in dispute: a lapse, a withdrawal,
+    /// reciprocity.
     fn standing(&self, rules: &Rules, incident: &Incident) -> Judgement {
         let mut judgement = Judgement { clauses: [Verdict::Yes; Clause::ALL.len()] };
-        judgement.set(self.standing_clause, self.standing);
-        if !self.readings.is_empty() && self.standing != Verdict::No {
-            for clause in [Clause::InForce, Clause::Party, Clause::Suspension] {
-                judgement.set(clause, rules.read(self, clause, judgement.of(clause), incident));
-            }
+        if let Some(clause) = self.fails {
+            judgement.set(clause, Verdict::No);
+            return judgement;
+        }
+        for (clause, base) in
+            [(Clause::InForce, self.in_force), (Clause::Party, self.party), (Clause::Suspension, self.unsuspended)]
+        {
+            judgement.set(clause, rules.read(self, clause, base, incident));
         }
         judgement
+    }
+
+    /// How certainly the duty stands between these states, whatever happens.
+    pub fn stands(&self) -> Verdict {
+        match self.fails {
+            Some(_) => Verdict::No,
+            None => self.in_force.and(self.party).and(self.unsuspended),
+        }
+    }
+
+    /// Whether all these states are strangers to the provision, to none of whom its duty is owed.
+    #[inline]
+    pub(crate) fn estranged(&self, targets: StateSet) -> Verdict {
+        match self.all_beneficiaries.meet(targets) {
+            Verdict::Yes => Verdict::No,
+            Verdict::Contested => Verdict::Contested,
+            Verdict::No => Verdict::Yes,
+        }
     }
 
     /// Whether the row protects the peace of an area, whoever is attacked in it.
@@ -224,28 +263,48 @@ pub(super) fn enemies(incident: &Incident, side: Side) -> StateSet {
 }
 
 impl Rules {
-    /// What the applicable interpretations make of a clause: the latest wins, two of one date that differ are contested.
+    /// What the interpretations make of a clause.
+    ///
+    /// The latest that certainly speaks takes the place of the words and displaces earlier ones; one that only may speak (its date
+    /// or its scope is in doubt) displaces nothing. Those left must agree, and agree with the words unless one certainly speaks:
+    /// else the clause is contested.
     #[inline]
     pub(super) fn read(&self, row: &Row, clause: Clause, base: Verdict, incident: &Incident) -> Verdict {
         if row.readings.is_empty() {
             return base;
         }
-        let mut last: Option<(Date, Verdict)> = None;
-        for reading in self.readings[row.readings.clone()].iter().filter(|r| r.clause == clause && r.applies(incident)) {
-            last = Some(match last {
-                Some((date, verdict)) if date == reading.from && verdict != reading.verdict => (date, Verdict::Contested),
-                _ => (reading.from, reading.verdict),
-            });
+        let (mut least, mut most) = (Verdict::Yes, Verdict::No);
+        let mut displaced_before: Option<Date> = None;
+        for reading in self.readings[row.readings.clone()].iter().rev().filter(|r| r.clause == clause) {
+            let speaks = reading.speaks(incident);
+            if speaks == Verdict::No {
+                continue;
+            }
+            if displaced_before.is_some_and(|date| reading.from < date) {
+                break;
+            }
+            if speaks == Verdict::Yes && displaced_before.is_none() {
+                displaced_before = Some(reading.from);
+            }
+            (least, most) = (least.min(reading.verdict), most.max(reading.verdict));
         }
-        last.map_or(base, |(_, verdict)| verdict)
+        if displaced_before.is_none() {
+            (least, most) = (least.min(base), most.max(base));
+        }
+        match (least, most) {
+            (Verdict::Yes, _) => Verdict::Yes,
+            (_, Verdict::No) => Verdict::No,
+            _ => Verdict::Contested,
+        }
     }
 
-    /// The interpretations that decide a clause of this row in this incident: the latest of its date.
-    pub(crate) fn interpretations(&self, row: &Row, clause: Clause, incident: &Incident) -> impl Iterator<Item = usize> {
-        let applying = self.readings[row.readings.clone()].iter().filter(move |r| r.clause == clause && r.applies(incident));
-        let latest = applying.clone().map(|r| r.from).max();
-        let numbers: Vec<usize> = applying.filter(|r| Some(r.from) == latest).map(|r| r.interpretation).collect();
-        numbers.into_iter()
+    /// The interpretations that decide a clause of this row in this incident, latest first.
+    pub(crate) fn interpretations(&self, row: &Row, clause: Clause, incident: &Incident) -> Vec<usize> {
+        let speaking = |r: &&ReadingRow| r.clause == clause && r.speaks(incident) != Verdict::No;
+        let mut found: Vec<&ReadingRow> = self.readings[row.readings.clone()].iter().rev().filter(speaking).collect();
+        let last = found.iter().find(|r| r.speaks(incident) == Verdict::Yes).map(|r| r.from);
+        found.retain(|r| last.is_none_or(|date| r.from >= date));
+        found.into_iter().map(|r| r.interpretation).collect()
     }
 
     pub(super) fn cover(&self, limb: &LimbRow) -> Option<&Cover> {
@@ -254,13 +313,18 @@ impl Rules {
 }
 
 impl ReadingRow {
-    /// Whether the incident is in the reading's scope.
+    /// Whether the reading speaks of the incident.
     #[inline]
-    pub(super) fn applies(&self, incident: &Incident) -> bool {
-        (self.forms == 0 || self.forms & incident.form.bit() != 0)
+    pub(super) fn speaks(&self, incident: &Incident) -> Verdict {
+        let scene = (self.forms == 0 || self.forms & incident.form.bit() != 0)
             && (self.objects == 0 || self.objects & incident.object.bit() != 0)
             && (self.provoked == 0 || self.provoked & incident.provoked.bit() != 0)
-            && self.places.is_none_or(|places| places.has(incident.place))
-            && self.attackers.is_none_or(|attackers| attackers.meets(&incident.attackers.or(incident.beside_attackers)))
+            && self.places.is_none_or(|places| places.has(incident.place));
+        if !scene {
+            return Verdict::No;
+        }
+        let attacking = incident.attackers.or(incident.beside_attackers);
+        let attackers = self.attackers.map_or(Verdict::Yes, |meant| meant.meet(attacking));
+        attackers.and(if self.certain { Verdict::Yes } else { Verdict::Contested })
     }
 }

@@ -167,17 +167,18 @@ impl<'r> Target<'r> {
         let others = space.attackers.minus(StateSet::one(state));
         let called = rules.by_beneficiary[state.index()].iter().map(|n| (&rules.rows[*n as usize], false));
         let strangers =
-            rules.anyone.iter().map(|n| (&rules.rows[*n as usize], true)).filter(|(row, _)| !row.beneficiaries.has(state));
+            rules.anyone.iter().map(|n| (&rules.rows[*n as usize], true)).filter(|(row, _)| row.estranged(StateSet::one(state)) != Verdict::No);
         let mut rows = Vec::new();
         let mut taking_part = vec![Vec::new(); StateSet::CAPACITY];
         let mut kinds: BTreeMap<StateId, Vec<Option<u16>>> = others.iter().map(|a| (a, Vec::new())).collect();
         for (row, stranger) in called.chain(strangers) {
-            let mut known: BTreeMap<u64, u16> = BTreeMap::new();
+            let mut known: BTreeMap<u128, u16> = BTreeMap::new();
             let mut examples = Vec::new();
             for (&attacker, kinds) in &mut kinds {
                 // Where more than two owe each other help, the others still do when one of them attacks.
-                let mutual = row.owers == row.beneficiaries && row.owers.len() > 2 && row.duty != Duty::Consult;
-                if stranger && !mutual && row.owers.or(row.beneficiaries).has(attacker) {
+                let help = !matches!(row.duty, Duty::Consult | Duty::Refrain | Duty::Abstain);
+                let mutual = row.all_owers == row.all_beneficiaries.all() && row.beneficiaries.len() > 2 && help;
+                if stranger && !mutual && row.all_owers.or(row.all_beneficiaries.all()).has(attacker) {
                     taking_part[attacker.index()].push(row);
                     kinds.push(None);
                     continue;
@@ -214,7 +215,7 @@ impl<'r> Target<'r> {
             let verdict = |attacker: &StateId| {
                 let incident = Incident { attackers: StateSet::one(*attacker), ..bare };
                 let judgement = if called.stranger {
-                    called.row.judge_anyone(rules, &incident, self.state)
+                    called.row.judge_strangers(rules, &incident)
                 } else {
                     called.row.judge(rules, &incident, self.state, Side::Target, Verdict::Yes)
                 };
@@ -259,8 +260,9 @@ fn alone(row: &Row) -> StateSet {
 }
 
 /// What a row can tell of an attacker: whether it is meant, and which readings speak of it.
-fn kind(rules: &Rules, row: &Row, attacker: StateId) -> u64 {
-    let meant = row.adversary.yes.has(attacker) as u64 | (row.adversary.contested.has(attacker) as u64) << 1;
+fn kind(rules: &Rules, row: &Row, attacker: StateId) -> u128 {
+    let meant = row.adversary.membership(attacker) as u128;
+    let state = (attacker != StateId::NON_STATE) as u128;
     let readings = rules.readings[row.readings.clone()].iter().filter_map(|r| r.attackers);
-    readings.enumerate().fold(meant, |kind, (n, attackers)| kind | (attackers.has(attacker) as u64) << (n + 2))
+    readings.fold(meant << 1 | state, |kind, attackers| kind << 2 | attackers.membership(attacker) as u128)
 }

@@ -148,7 +148,7 @@ impl<'q> Context<'q> {
             Some(format!("{name} was a party only {}", listed(&spells)))
         };
         // A beneficiary that the clause names need not be a party.
-        let named = self.row.standing != Verdict::No;
+        let named = self.row.fails.is_none();
         let gaps: Vec<String> =
             [Some(self.state), self.owed_to.filter(|_| !named)].into_iter().flatten().filter_map(outside).collect();
         if !gaps.is_empty() {
@@ -398,6 +398,7 @@ impl<'q> Context<'q> {
             .question
             .rules
             .interpretations(self.row, clause, self.incident)
+            .into_iter()
             .map(|n| &self.instrument.interpretations[n])
             .collect();
         let mut text = text;

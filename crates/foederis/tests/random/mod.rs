@@ -86,7 +86,7 @@ pub(crate) fn all_worlds() -> impl Strategy<Value = World> {
 
 /// Worlds that a sweep can answer.
 pub(crate) fn sweepable_worlds() -> impl Strategy<Value = World> {
-    sizes().prop_flat_map(|size| drafts(size).prop_map(move |draft| build(size, apart::settle_for_sweep(draft))))
+    sizes().prop_flat_map(|size| drafts(size).prop_map(move |draft| build(size, apart::settle(draft))))
 }
 
 /// A world, and a duty to defend that one of its instruments might contain besides.

@@ -29,7 +29,7 @@ pub(in crate::casus) fn protects(
 ) -> (Verdict, Verdict) {
     let limbs = &rules.limbs[row.limbs.clone()];
     if limbs.is_empty() {
-        let object = rules.read(row, Clause::Object, named(row, ANY_OBJECT, 0, incident.object.bit(), incident), incident);
+        let object = rules.read(row, Clause::Object, named(row, ANY_OBJECT, 0, attacked(rules, incident, holder), incident), incident);
         return (object, rules.read(row, Clause::Area, Verdict::Yes, incident));
     }
     let attacked = attacked(rules, incident, holder);
@@ -52,30 +52,42 @@ pub(in crate::casus) fn protects(
     (Verdict::from(!unnamed), Verdict::from(unnamed))
 }
 
-/// The incident's object, and the objects it implies.
+/// The objects that are attacked for certain, and those that may be.
 #[inline]
-fn attacked(rules: &Rules, incident: &Incident, holder: StateId) -> u16 {
+fn attacked(rules: &Rules, incident: &Incident, holder: StateId) -> Attacked {
     let own = incident.object.bit();
+    let land = Object::Territory.bit();
     match incident.object {
-        Object::Base if rules.ground.holds(holder, incident.place) == Verdict::Yes => {
-            own | Object::Forces.bit() | Object::Territory.bit()
+        Object::Base => {
+            let base = own | Object::Forces.bit();
+            match rules.ground.holds(holder, incident.place) {
+                Verdict::Yes => Attacked { certainly: base | land, perhaps: base | land },
+                Verdict::Contested => Attacked { certainly: base, perhaps: base | land },
+                Verdict::No => Attacked { certainly: base, perhaps: base },
+            }
         }
-        Object::Base => own | Object::Forces.bit(),
-        Object::Government | Object::Infrastructure => own | Object::Territory.bit(),
-        _ => own,
+        Object::Government | Object::Infrastructure => Attacked { certainly: own | land, perhaps: own | land },
+        _ => Attacked { certainly: own, perhaps: own },
     }
 }
 
+/// What was attacked, as bits of [`Object`].
+#[derive(Clone, Copy)]
+struct Attacked {
+    certainly: u16,
+    perhaps: u16,
+}
+
 #[inline]
-fn named(row: &Row, objects: u16, contested: u16, attacked: u16, incident: &Incident) -> Verdict {
+fn named(row: &Row, objects: u16, contested: u16, attacked: Attacked, incident: &Incident) -> Verdict {
     // A clause that protects "a Party" as such says nothing of its merchantmen; whether an attack on one is an attack on the
     // state is argued (ICJ, Oil Platforms, 2003, para. 64).
     let merchantman = incident.object == Object::CivilianVessel && objects == ANY_OBJECT;
     if merchantman && matches!(row.duty, Duty::Defend | Duty::Attack) {
         Verdict::Contested
-    } else if objects & attacked != 0 {
+    } else if objects & attacked.certainly != 0 {
         Verdict::Yes
-    } else if contested & attacked != 0 {
+    } else if (objects | contested) & attacked.perhaps != 0 {
         Verdict::Contested
     } else {
         Verdict::No
@@ -85,15 +97,13 @@ fn named(row: &Row, objects: u16, contested: u16, attacked: u16, incident: &Inci
 #[inline]
 fn lies(rules: &Rules, limb: &LimbRow, incident: &Incident, holder: StateId) -> Verdict {
     let Some(cover) = rules.cover(limb) else { return Verdict::Yes };
-    let place = incident.place;
-    if cover.free.has(place) {
-        return Verdict::Yes;
+    let (ground, place) = (&rules.ground, incident.place);
+    let covered = ground.reaches(&cover.yes, holder, place);
+    if covered != Verdict::No {
+        return covered;
     }
-    let held = if cover.held.has(place) { rules.ground.holds(holder, place) } else { Verdict::No };
-    if held == Verdict::Yes || cover.contested_free.has(place) {
-        return held.max(Verdict::Contested);
-    }
-    let argued = cover.contested_held.has(place)
-        && (rules.ground.holds(holder, place) != Verdict::No || rules.ground.claims(holder, place));
-    if argued { Verdict::Contested } else { held }
+    let disputed =
+        cover.disputed.has(place) && (ground.holds(holder, place) != Verdict::No || ground.claims(holder, place));
+    let contested = disputed || ground.reaches(&cover.contested, holder, place) != Verdict::No;
+    if contested { Verdict::Contested } else { Verdict::No }
 }

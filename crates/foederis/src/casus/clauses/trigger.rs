@@ -54,7 +54,8 @@ pub(in crate::casus) fn trigger(
 /// Whether the war is of the kind the duty presupposes.
 #[inline]
 fn circumstances(row: &Row, incident: &Incident, beneficiary: StateId, side: Side) -> Verdict {
-    let against = enemies(incident, side).len();
+    // States are counted; a non-state attacker is none.
+    let against = enemies(incident, side).minus(StateSet::one(StateId::NON_STATE)).len();
     let enough = (row.enemies.start as usize..row.enemies.end as usize).contains(&against);
     if row.fighting.is_empty() {
         return Verdict::from(enough);
