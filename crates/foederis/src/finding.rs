@@ -2,6 +2,8 @@
 
 mod explain;
 
+use std::collections::BTreeSet;
+
 use crate::casus::{Judgement, Row, Rules, Scope, Scratch, Side};
 use crate::date::Date;
 use crate::id::{InstrumentId, StateId};
@@ -193,12 +195,13 @@ impl<'r> Question<'r> {
             }
         }
         self.silent_beside(incident, duties, &mut misses);
-        // A one-way street that another provision of the same instrument walks the other way is no miss.
-        misses.retain(|miss| {
-            miss.fails != Clause::Direction
-                || !duties.iter().any(|d| {
-                    d.state == miss.state && d.instrument == miss.instrument && d.duty == miss.duty && d.owed_to == miss.owed_to
-                })
+        // What a provision obliges to towards some is no miss of the same provision towards others alike; and a street is not
+        // one-way if another provision of the instrument walks it the other way.
+        let owed: BTreeSet<_> = duties.iter().map(|d| (d.instrument, d.provision, d.state, d.owed_to)).collect();
+        let walked: BTreeSet<_> = duties.iter().map(|d| (d.instrument, d.duty, d.state, d.owed_to)).collect();
+        misses.retain(|m| {
+            !owed.contains(&(m.instrument, m.provision, m.state, m.owed_to))
+                && (m.fails != Clause::Direction || !walked.contains(&(m.instrument, m.duty, m.state, m.owed_to)))
         });
         misses
     }

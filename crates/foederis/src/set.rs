@@ -8,6 +8,12 @@ use crate::id::{PlaceId, StateId};
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Bits<const W: usize>([u64; W]);
 
+impl<const W: usize> Default for Bits<W> {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
 /// A set of states: up to 319 of them and [`StateId::NON_STATE`].
 pub type StateSet = Bits<5>;
 

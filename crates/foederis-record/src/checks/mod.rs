@@ -34,7 +34,8 @@ pub enum Thoroughness {
 type Check = fn(&Site<'_>, &mut Vec<Diagnostic>);
 
 /// What must hold for a question to be answered at all.
-const USABLE: &[Check] = &[containment::acyclic, places::incidents_at_sites, unreachable::dependencies_acyclic, unreachable::scopes];
+const USABLE: &[Check] =
+    &[containment::acyclic, places::incidents_at_sites, unreachable::dependencies_acyclic, unreachable::scopes];
 
 /// What must hold for the record to be right.
 const CHECKS: &[Check] = &[

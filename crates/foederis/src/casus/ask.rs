@@ -145,7 +145,7 @@ impl Rules {
         let (owers, owed) = (row.owers.minus(attackers), row.beneficiaries.minus(attackers));
         if row.all_owers.minus(attackers) == row.all_beneficiaries.all().minus(attackers) {
             // A duty to each other needs another to owe it to.
-            let owing: StateSet = owers.iter().filter(|s| !owed.minus(StateSet::one(*s)).is_empty()).collect();
+            let owing = Row::owing_another(owers, owed);
             if !owing.is_empty() {
                 found(row, None, Side::Target, &judgement, owing);
             }

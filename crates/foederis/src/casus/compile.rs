@@ -381,12 +381,7 @@ impl Compiler<'_> {
         for state in parties.iter() {
             let owed = runs.iter().filter(|(by, _)| by.has(state)).fold(StateSet::EMPTY, |sum, (_, to)| sum.or(*to));
             let beneficiaries = parties.minus(owed).minus(StateSet::one(state));
-            self.push_dormant(Row {
-                owers: StateSet::one(state),
-                beneficiaries,
-                fails: Some(Clause::Direction),
-                ..row.clone()
-            });
+            self.push_dormant(Row { owers: StateSet::one(state), beneficiaries, fails: Some(Clause::Direction), ..row.clone() });
         }
     }
 }

@@ -76,12 +76,6 @@ pub struct Reach {
     pub home: PlaceSet,
 }
 
-impl Default for PlaceSet {
-    fn default() -> Self {
-        PlaceSet::EMPTY
-    }
-}
-
 impl Reach {
     fn or(self, other: Reach) -> Reach {
         Reach { free: self.free.or(other.free), held: self.held.or(other.held), home: self.home.or(other.home) }

@@ -194,6 +194,16 @@ impl Row {
         }
     }
 
+    /// Which of these owers have another than themselves among those owed.
+    #[inline]
+    pub(super) fn owing_another(owers: StateSet, owed: StateSet) -> StateSet {
+        match owed.len() {
+            0 => StateSet::EMPTY,
+            1 => owers.minus(owed),
+            _ => owers,
+        }
+    }
+
     /// Whether all these states are strangers to the provision, to none of whom its duty is owed.
     #[inline]
     pub(crate) fn estranged(&self, targets: StateSet) -> Verdict {

@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use super::ask::{Answer, Scratch};
 use super::compile::Rules;
-use super::row::{Row, Side};
+use super::row::{Judgement, Row, Side};
 use crate::id::{PlaceId, StateId};
 use crate::incident::Incident;
 use crate::set::StateSet;
 use crate::verdict::Verdict;
-use crate::vocab::{Duty, Form, Object};
+use crate::vocab::{Clause, Duty, Form, Object};
 
 /// The questions to ask: unprovoked incidents of every combination.
 #[derive(Debug, Clone)]
@@ -68,12 +68,12 @@ pub fn sweep(rules: &Rules, space: &Space, mut visit: impl FnMut(StateId, &Incid
                     target.share(rules, &nobody, &mut shared);
                     let mut incident = Incident { targets: StateSet::one(target.state), ..nobody };
                     let but_target = &but[target.state.index()];
-                    for (class, shared) in target.classes.iter().zip(&shared.answers) {
+                    for (class, alike) in target.classes.iter().zip(&shared.answers) {
                         for attacker in class.attackers.iter() {
                             incident.attackers = StateSet::one(attacker);
-                            answer.blend(shared, &but[attacker.index()], &owed[attacker.index()], but_target);
-                            if target.particular.has(attacker) {
-                                target.particular(rules, &incident, attacker, &mut answer);
+                            answer.blend(alike, &but[attacker.index()], &owed[attacker.index()], but_target);
+                            if target.asking.has(attacker) || shared.part.has(attacker) {
+                                target.particular(rules, &incident, attacker, &shared, &mut answer);
                             }
                             visit(attacker, &incident, &answer);
                         }
@@ -139,6 +139,10 @@ struct Called<'r> {
     row: &'r Row,
     /// Whether it protects the peace of an area in which the target is a stranger.
     stranger: bool,
+    /// Attackers that take part in it, to be looked at one by one.
+    part: StateSet,
+    /// Whether what it says of anything but the adversary may depend on the attacker.
+    asks_who: bool,
     examples: Vec<StateId>,
 }
 
@@ -147,12 +151,10 @@ struct Target<'r> {
     state: StateId,
     rows: Vec<Called<'r>>,
     classes: Vec<Class>,
-    /// Attackers of whom there is something particular to add.
-    particular: StateSet,
-    /// By attacker: rows owed to it that ask whom it attacks.
-    asking: Vec<Vec<&'r Row>>,
-    /// By attacker: rows in which the target is a stranger and the attacker takes part.
-    taking_part: Vec<Vec<&'r Row>>,
+    /// Attackers to whom rows are owed that ask whom they attack.
+    asking: StateSet,
+    /// These rows, by attacker.
+    asked: Vec<Vec<&'r Row>>,
 }
 
 /// What the attackers of a class share, and working memory.
@@ -160,26 +162,35 @@ struct Target<'r> {
 struct Shared {
     answers: Vec<Answer>,
     verdicts: Vec<Verdict>,
+    /// Rows over the peace of an area, by number, whose parties may owe something here, one of them being the attacker.
+    awake: Vec<usize>,
+    /// The attackers that take part in one of them.
+    part: StateSet,
 }
 
 impl<'r> Target<'r> {
     fn new(rules: &'r Rules, state: StateId, space: &Space) -> Self {
         let others = space.attackers.minus(StateSet::one(state));
         let called = rules.by_beneficiary[state.index()].iter().map(|n| (&rules.rows[*n as usize], false));
-        let strangers =
-            rules.anyone.iter().map(|n| (&rules.rows[*n as usize], true)).filter(|(row, _)| row.estranged(StateSet::one(state)) != Verdict::No);
+        let strangers = rules
+            .anyone
+            .iter()
+            .map(|n| (&rules.rows[*n as usize], true))
+            .filter(|(row, _)| row.estranged(StateSet::one(state)) != Verdict::No);
         let mut rows = Vec::new();
-        let mut taking_part = vec![Vec::new(); StateSet::CAPACITY];
         let mut kinds: BTreeMap<StateId, Vec<Option<u16>>> = others.iter().map(|a| (a, Vec::new())).collect();
         for (row, stranger) in called.chain(strangers) {
             let mut known: BTreeMap<u128, u16> = BTreeMap::new();
             let mut examples = Vec::new();
+            let mut part = StateSet::EMPTY;
+            // Where more than two owe each other help, the others still do when one of them attacks.
+            let help = !matches!(row.duty, Duty::Consult | Duty::Refrain | Duty::Abstain);
+            let mutual = row.all_owers == row.all_beneficiaries.all() && row.beneficiaries.len() > 2 && help;
+            if stranger && !mutual {
+                part = row.all_owers.or(row.all_beneficiaries.all());
+            }
             for (&attacker, kinds) in &mut kinds {
-                // Where more than two owe each other help, the others still do when one of them attacks.
-                let help = !matches!(row.duty, Duty::Consult | Duty::Refrain | Duty::Abstain);
-                let mutual = row.all_owers == row.all_beneficiaries.all() && row.beneficiaries.len() > 2 && help;
-                if stranger && !mutual && row.all_owers.or(row.all_beneficiaries.all()).has(attacker) {
-                    taking_part[attacker.index()].push(row);
+                if part.has(attacker) {
                     kinds.push(None);
                     continue;
                 }
@@ -190,36 +201,43 @@ impl<'r> Target<'r> {
                 }
                 kinds.push(Some(kind));
             }
-            rows.push(Called { row, stranger, examples });
+            let scoped = rules.readings[row.readings.clone()].iter().any(|r| r.attackers.is_some());
+            let counts = row.enemies.start > 0 || row.enemies.end < u8::MAX;
+            rows.push(Called { row, stranger, part, asks_who: scoped || counts, examples });
         }
         let mut classes: BTreeMap<Vec<Option<u16>>, StateSet> = BTreeMap::new();
         for (attacker, kinds) in kinds {
             classes.entry(kinds).or_insert(StateSet::EMPTY).insert(attacker);
         }
-        let mut asking = vec![Vec::new(); StateSet::CAPACITY];
+        let mut asked = vec![Vec::new(); StateSet::CAPACITY];
         for attacker in others.iter().filter(|a| *a != StateId::NON_STATE) {
             let owed = rules.by_beneficiary[attacker.index()].iter().map(|n| &rules.rows[*n as usize]);
-            asking[attacker.index()] = owed.filter(|row| row.hears(Side::Attacker) && asks_whom(row, space.targets)).collect();
+            asked[attacker.index()] = owed.filter(|row| row.hears(Side::Attacker) && asks_whom(row, space.targets)).collect();
         }
-        let particular = others.iter().filter(|a| !asking[a.index()].is_empty() || !taking_part[a.index()].is_empty()).collect();
+        let asking = others.iter().filter(|a| !asked[a.index()].is_empty()).collect();
         let classes = classes.into_iter().map(|(kinds, attackers)| Class { attackers, kinds }).collect();
-        Target { state, rows, classes, particular, asking, taking_part }
+        Target { state, rows, classes, asking, asked }
     }
 
     /// Works out one answer for each class of attackers, as if the attackers themselves owed nothing to anyone's disadvantage.
     fn share(&self, rules: &Rules, nobody: &Incident, shared: &mut Shared) {
         shared.answers.clear();
         shared.answers.resize(self.classes.len(), Answer::default());
+        shared.awake.clear();
+        shared.part = StateSet::EMPTY;
         let bare = Incident { targets: StateSet::one(self.state), ..*nobody };
         for (number, called) in self.rows.iter().enumerate() {
+            // Most rows fail here whoever attacks: on the object, the place, the form.
+            if !called.asks_who && !self.may_be_met(called, rules, &bare) {
+                continue;
+            }
+            if !called.part.is_empty() {
+                shared.awake.push(number);
+                shared.part = shared.part.or(called.part);
+            }
             let verdict = |attacker: &StateId| {
                 let incident = Incident { attackers: StateSet::one(*attacker), ..bare };
-                let judgement = if called.stranger {
-                    called.row.judge_strangers(rules, &incident)
-                } else {
-                    called.row.judge(rules, &incident, self.state, Side::Target, Verdict::Yes)
-                };
-                judgement.verdict()
+                self.judge(called, rules, &incident).verdict()
             };
             shared.verdicts.clear();
             shared.verdicts.extend(called.examples.iter().map(verdict));
@@ -237,16 +255,30 @@ impl<'r> Target<'r> {
         }
     }
 
+    fn judge(&self, called: &Called<'_>, rules: &Rules, incident: &Incident) -> Judgement {
+        match called.stranger {
+            true => called.row.judge_strangers(rules, incident),
+            false => called.row.judge(rules, incident, self.state, Side::Target, Verdict::Yes),
+        }
+    }
+
+    /// Whether object, area and form can be met here by some attacker, of a row that does not ask which.
+    fn may_be_met(&self, called: &Called<'_>, rules: &Rules, bare: &Incident) -> bool {
+        let Some(example) = called.examples.first().copied().or(called.part.iter().next()) else { return false };
+        let judgement = self.judge(called, rules, &Incident { attackers: StateSet::one(example), ..*bare });
+        [Clause::Object, Clause::Area, Clause::Trigger].iter().all(|clause| judgement.of(*clause) != Verdict::No)
+    }
+
     /// Adds what depends on this very attacker.
-    fn particular(&self, rules: &Rules, incident: &Incident, attacker: StateId, answer: &mut Answer) {
-        for row in &self.asking[attacker.index()] {
+    fn particular(&self, rules: &Rules, incident: &Incident, attacker: StateId, shared: &Shared, answer: &mut Answer) {
+        for row in &self.asked[attacker.index()] {
             let verdict = row.judge(rules, incident, attacker, Side::Attacker, Verdict::Yes).verdict();
             if verdict != Verdict::No {
                 answer.add(row.duty, verdict, row.owing(incident, attacker, Side::Attacker));
             }
         }
-        for row in &self.taking_part[attacker.index()] {
-            rules.visit_stranger(row, incident, &mut |row, _, _, judgement, owing| {
+        for called in shared.awake.iter().map(|n| &self.rows[*n]).filter(|c| c.part.has(attacker)) {
+            rules.visit_stranger(called.row, incident, &mut |row, _, _, judgement, owing| {
                 answer.add(row.duty, judgement.verdict(), owing);
             });
         }
@@ -255,8 +287,7 @@ impl<'r> Target<'r> {
 
 /// Who owes something to another under a row that no belligerent takes part in.
 fn alone(row: &Row) -> StateSet {
-    let several = |state: &StateId| !row.beneficiaries.minus(StateSet::one(*state)).is_empty();
-    row.owers.iter().filter(several).collect()
+    Row::owing_another(row.owers, row.beneficiaries)
 }
 
 /// What a row can tell of an attacker: whether it is meant, and which readings speak of it.

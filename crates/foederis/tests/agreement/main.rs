@@ -17,11 +17,7 @@ use foederis::set::StateSet;
 use foederis::vocab::{Duty, Form, Object};
 use foederis::{Architecture, Incident, Record, Verdict};
 use proptest::prelude::*;
-use random::{all_worlds, sweepable_worlds, today, worlds};
-
-fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
+use random::{today, tries, worlds};
 
 /// What the fast engine answers, strongest verdict first where one duty is found twice.
 fn lines(rules: &Rules, incident: &Incident) -> BTreeSet<Line> {
@@ -51,7 +47,7 @@ fn space(record: &Record) -> Space {
 }
 
 proptest! {
-    #![proptest_config(cases(1024))]
+    #![proptest_config(tries(1024))]
 
     #[test]
     fn the_engine_and_the_rules_agree(world in worlds()) {
@@ -70,7 +66,7 @@ proptest! {
     }
 
     #[test]
-    fn an_answer_is_the_union_of_what_is_visited(world in all_worlds()) {
+    fn an_answer_is_the_union_of_what_is_visited(world in worlds()) {
         let rules = Rules::compile(&world.record, &Architecture::standing(), today(), Scope::Standing);
         for incident in &world.incidents {
             let mut bound = [StateSet::EMPTY; Duty::ALL.len()];
@@ -90,10 +86,10 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(tries(256))]
 
     #[test]
-    fn a_sweep_answers_every_question_as_it_is_asked_alone(world in sweepable_worlds()) {
+    fn a_sweep_answers_every_question_as_it_is_asked_alone(world in worlds()) {
         let rules = Rules::compile(&world.record, &Architecture::standing(), today(), Scope::Standing);
         let mut scratch = Scratch::new(&rules);
         let mut asked = 0;

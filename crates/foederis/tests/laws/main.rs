@@ -15,18 +15,10 @@ use foederis::vocab::{Clause, Duty, Status, Strength, Trigger};
 use foederis::{Architecture, Incident, Record, Verdict};
 use proptest::prelude::*;
 use proptest::sample::select;
-use random::{all_worlds, today, worlds, worlds_and_promises};
+use random::{today, tries, worlds, worlds_and_promises};
 
 /// A duty: who owes it, to whom, what, under which instrument and provision.
 type Key = (StateId, Option<StateId>, Duty, InstrumentId, u16);
-
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: std::env::var("CASES").map_or(512, |n| n.parse().expect("a number")),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
 
 /// Every duty of an incident, with its strongest verdict.
 fn duties(record: &Record, architecture: &Architecture, incident: &Incident) -> BTreeMap<Key, Verdict> {
@@ -47,10 +39,10 @@ fn assumptions() -> impl Strategy<Value = Assumptions> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(tries(512))]
 
     #[test]
-    fn an_instrument_outside_its_dates_has_no_effect(world in all_worlds()) {
+    fn an_instrument_outside_its_dates_has_no_effect(world in worlds()) {
         let silent = world.record.instruments.iter().filter(|(_, i)| i.in_force_on(today()) == Verdict::No);
         let without = Architecture { without: silent.map(|(id, _)| id).collect(), ..Architecture::standing() };
         for incident in &world.incidents {
@@ -73,7 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn a_cascade_ends_and_every_joiner_has_a_promise(world in all_worlds(), assumptions in assumptions()) {
+    fn a_cascade_ends_and_every_joiner_has_a_promise(world in worlds(), assumptions in assumptions()) {
         let rules = Rules::compile(&world.record, &Architecture::standing(), today(), Scope::Standing);
         for incident in &world.incidents {
             let end = cascade(&world.record, &rules, incident, &assumptions);
@@ -157,7 +149,7 @@ proptest! {
 
     /// Of instruments that are in force for all their parties beyond doubt.
     #[test]
-    fn a_standing_instrument_is_the_proposal_to_conclude_it(world in all_worlds()) {
+    fn a_standing_instrument_is_the_proposal_to_conclude_it(world in worlds()) {
         let stands = |i: &foederis::instrument::Instrument| {
             i.status != Status::Proposed
                 && i.in_force_on(today()) == Verdict::Yes
@@ -177,7 +169,7 @@ proptest! {
     }
 
     #[test]
-    fn an_answer_is_the_least_of_its_clauses(world in all_worlds()) {
+    fn an_answer_is_the_least_of_its_clauses(world in worlds()) {
         let standing = Architecture::standing();
         let question = Question::new(&world.record, &standing, today());
         for incident in &world.incidents {
@@ -190,7 +182,7 @@ proptest! {
     }
 
     #[test]
-    fn no_duty_is_also_missed(world in all_worlds()) {
+    fn no_duty_is_also_missed(world in worlds()) {
         let standing = Architecture::standing();
         let question = Question::new(&world.record, &standing, today());
         for incident in &world.incidents {

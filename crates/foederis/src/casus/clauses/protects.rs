@@ -29,7 +29,8 @@ pub(in crate::casus) fn protects(
 ) -> (Verdict, Verdict) {
     let limbs = &rules.limbs[row.limbs.clone()];
     if limbs.is_empty() {
-        let object = rules.read(row, Clause::Object, named(row, ANY_OBJECT, 0, attacked(rules, incident, holder), incident), incident);
+        let object =
+            rules.read(row, Clause::Object, named(row, ANY_OBJECT, 0, attacked(rules, incident, holder), incident), incident);
         return (object, rules.read(row, Clause::Area, Verdict::Yes, incident));
     }
     let attacked = attacked(rules, incident, holder);
@@ -102,8 +103,7 @@ fn lies(rules: &Rules, limb: &LimbRow, incident: &Incident, holder: StateId) -> 
     if covered != Verdict::No {
         return covered;
     }
-    let disputed =
-        cover.disputed.has(place) && (ground.holds(holder, place) != Verdict::No || ground.claims(holder, place));
+    let disputed = cover.disputed.has(place) && (ground.holds(holder, place) != Verdict::No || ground.claims(holder, place));
     let contested = disputed || ground.reaches(&cover.contested, holder, place) != Verdict::No;
     if contested { Verdict::Contested } else { Verdict::No }
 }
