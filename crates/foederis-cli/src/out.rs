@@ -23,17 +23,17 @@ pub(crate) fn json(value: &impl Serialize) -> Done {
     Ok(())
 }
 
-/// CSV: a header, then rows.
-pub(crate) fn csv<R: AsRef<[String]>>(header: &[&str], rows: impl IntoIterator<Item = R>) -> Done {
+/// CSV: a header, then rows; the last column names the version of the record that answered.
+pub(crate) fn csv<R: AsRef<[String]>>(hash: &str, header: &[&str], rows: impl IntoIterator<Item = R>) -> Done {
     let mut out = csv::Writer::from_writer(io::stdout().lock());
     // A closed pipe must stay recognisable as one.
     let io = |e: csv::Error| match e.into_kind() {
         csv::ErrorKind::Io(e) => e,
         other => io::Error::other(format!("{other:?}")),
     };
-    out.write_record(header).map_err(io)?;
+    out.write_record(header.iter().chain(&["record"])).map_err(io)?;
     for row in rows {
-        out.write_record(row.as_ref()).map_err(io)?;
+        out.write_record(row.as_ref().iter().map(String::as_str).chain([hash])).map_err(io)?;
     }
     out.flush()?;
     Ok(())

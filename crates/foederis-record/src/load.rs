@@ -23,6 +23,8 @@ pub struct Loaded {
     pub record: Option<Record>,
     /// Every problem of every file, in the order of files.
     pub diagnostics: Vec<Diagnostic>,
+    /// The version of the files, whether they make a record or not.
+    pub hash: String,
     /// The files, to show the problems in.
     pub files: Files,
 }
@@ -43,8 +45,8 @@ pub fn load(files: Files, name: &str, early: Vec<Diagnostic>, thoroughness: Thor
     };
     diagnostics.sort_by_key(|d| d.labels.first().map(|l| (l.file, l.span.start)));
     let broken = diagnostics.iter().any(|d| d.severity == Severity::Error);
-    let record = (!broken).then_some(Record { name: name.to_owned(), hash, ..record });
-    Loaded { record, diagnostics, files }
+    let record = (!broken).then(|| Record { name: name.to_owned(), hash: hash.clone(), ..record });
+    Loaded { record, diagnostics, hash, files }
 }
 
 struct Parsed<'f> {

@@ -64,7 +64,7 @@ fn csv(question: &Question<'_>, finding: &Finding) -> Done {
             m.fails.failure().to_owned(),
         ]
     });
-    out::csv(&header, duties.chain(misses))
+    out::csv(&record.hash, &header, duties.chain(misses))
 }
 
 /// The answer as an analyst would paste it into a memo: what states must do, strongest first; then what stays silent.

@@ -55,7 +55,11 @@ pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
                     provision.article.clone(),
                 ]
             };
-            out::csv(&["round", "state", "what", "beside", "duty", "owed_to", "answer", "instrument", "article"], rows.map(row))
+            out::csv(
+                &record.hash,
+                &["round", "state", "what", "beside", "duty", "owed_to", "answer", "instrument", "article"],
+                rows.map(row),
+            )
         }
         Format::Table => {
             let mut text = format!("{HEADING}{}{HEADING:#}\n", ask::sentence(&record, &incident, day));

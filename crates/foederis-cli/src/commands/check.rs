@@ -26,6 +26,7 @@ struct Failed {
 
 #[derive(Debug, Serialize)]
 struct Report {
+    hash: String,
     record: Option<RecordLine>,
     problems: Vec<Problem>,
     cases: usize,
@@ -116,6 +117,7 @@ fn problems(loaded: &Loaded) -> Vec<Problem> {
 
 fn report(loaded: &Loaded, failed: Vec<Failed>, args: &Check) -> Report {
     Report {
+        hash: loaded.hash.clone(),
         record: loaded.record.as_ref().map(|r| RecordLine { name: r.name.clone(), hash: r.hash.clone() }),
         problems: problems(loaded),
         cases: loaded.record.as_ref().filter(|_| !args.no_cases).map_or(0, |r| r.cases.len()),
@@ -137,7 +139,7 @@ fn csv(loaded: &Loaded, failed: &[Failed]) -> Done {
         let what = format!("{}, {}, {}, {}: expected {}", f.instrument, f.article, f.state, f.duty, f.expected);
         ["case".to_owned(), f.case.clone(), what, f.says.clone(), String::new()]
     });
-    out::csv(&["kind", "code", "where", "message", "help"], problems.chain(failed))
+    out::csv(&loaded.hash, &["kind", "code", "where", "message", "help"], problems.chain(failed))
 }
 
 fn table(loaded: &Loaded, failed: &[Failed], args: &Check) -> Done {

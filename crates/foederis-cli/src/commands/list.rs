@@ -42,7 +42,7 @@ pub(crate) fn run(global: &Global, args: &List) -> Done {
         )));
     }
     let record = open::record(global)?;
-    let (header, rows) = rows(&record, args)?;
+    let (header, rows) = rows(&record, args, global.format)?;
     match global.format {
         Format::Table => {
             let count = rows.len();
@@ -50,7 +50,7 @@ pub(crate) fn run(global: &Global, args: &List) -> Done {
             let matching = if count == 1 { "entry" } else { "entries" };
             out::print(&format!("{text}\n{count} {matching} in {}, record {} {}\n", args.kind, record.name, record.hash))
         }
-        Format::Csv => out::csv(&header, rows),
+        Format::Csv => out::csv(&record.hash, &header, rows),
         Format::Json => {
             let item = |row: Row| header.iter().zip(row).map(|(k, v)| ((*k).to_owned(), v.into())).collect();
             out::json(&Listing {
@@ -62,7 +62,7 @@ pub(crate) fn run(global: &Global, args: &List) -> Done {
     }
 }
 
-fn rows(record: &Record, args: &List) -> Result<(Vec<&'static str>, Vec<Row>), Fail> {
+fn rows(record: &Record, args: &List, format: Format) -> Result<(Vec<&'static str>, Vec<Row>), Fail> {
     let seen = |seen: Option<Seen>| args.seen.is_none_or(|wanted| seen == Some(wanted));
     let word = |seen: Option<Seen>| seen.map(|s| s.to_string()).unwrap_or_default();
     Ok(match args.kind {
@@ -124,7 +124,7 @@ fn rows(record: &Record, args: &List) -> Result<(Vec<&'static str>, Vec<Row>), F
                 .collect(),
         ),
         Kind::Instruments | Kind::Proposals => {
-            (vec!["id", "short", "parties", "signed", "in-force", "ended", "status", "seen"], instruments(record, args)?)
+            (vec!["id", "short", "parties", "signed", "in-force", "ended", "status", "seen"], instruments(record, args, format)?)
         }
         Kind::Architectures => (
             vec!["id", "name", "with", "without"],
@@ -162,7 +162,7 @@ fn rows(record: &Record, args: &List) -> Result<(Vec<&'static str>, Vec<Row>), F
     })
 }
 
-fn instruments(record: &Record, args: &List) -> Result<Vec<Row>, Fail> {
+fn instruments(record: &Record, args: &List, format: Format) -> Result<Vec<Row>, Fail> {
     let parties = args.party.iter().map(|p| lookup::state(record, p)).collect::<Result<Vec<_>, _>>()?;
     let chosen = |i: &Instrument| {
         let proposal = i.status == Status::Proposed;
@@ -180,11 +180,12 @@ fn instruments(record: &Record, args: &List) -> Result<Vec<Row>, Fail> {
             })
     };
     let date = |d: Option<foederis::date::Dated>| d.map(|d| d.to_string()).unwrap_or_default();
-    // Long lists of parties are counted; `show` names them.
+    // For people, long lists of parties are counted; `show` names them.
     let row = |i: &Instrument| {
         let mut codes: Vec<&str> = i.parties.iter().map(|p| record.code(p.state)).collect();
         codes.dedup();
-        let parties = if codes.len() > 8 { format!("{} parties", codes.len()) } else { codes.join(" ") };
+        let parties =
+            if codes.len() > 8 && format == Format::Table { format!("{} parties", codes.len()) } else { codes.join(" ") };
         vec![
             i.id.clone(),
             i.short.clone(),

@@ -48,7 +48,7 @@ pub(crate) fn run(global: &Global, args: &Matrix) -> Done {
                     ids.join(" "),
                 ]
             };
-            out::csv(&["state", "owed_to", "duty", "strength", "answer", "instruments"], cells.iter().map(row))
+            out::csv(&record.hash, &["state", "owed_to", "duty", "strength", "answer", "instruments"], cells.iter().map(row))
         }
         Format::Table => {
             let mut text = format!("{HEADING}Duties {} on {day}: {}{HEADING:#}\n", to_do(args.duty), architecture.name);

@@ -30,15 +30,21 @@ pub(crate) fn run(global: &Global, args: &Show) -> Done {
     let table = DeTable::parse(&file.text).map_err(|e| Fail::Usage(e.message().to_owned()))?;
     let table = table.get_ref();
     match global.format {
-        Format::Json => out::json(&object(table)),
+        Format::Json => {
+            let mut entity = object(table);
+            let version = serde_json::json!({ "name": record.name, "hash": record.hash });
+            entity.insert("record".into(), version);
+            out::json(&entity)
+        }
         Format::Csv => {
             let mut rows = Vec::new();
             flat("", table, &mut rows);
-            out::csv(&["key", "value"], rows)
+            out::csv(&record.hash, &["key", "value"], rows)
         }
         Format::Table => {
             let mut text = format!("{HEADING}{}/{}{HEADING:#}  {DIM}{}{DIM:#}\n", file.kind, file.id, file.path);
             section(table, 0, &mut text);
+            text.push_str(&format!("{DIM}record {} {}{DIM:#}\n", record.name, record.hash));
             out::print(&text)
         }
     }

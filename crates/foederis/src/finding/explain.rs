@@ -440,7 +440,11 @@ impl crate::instrument::Source {
 
 fn reading_text(reading: &Reading) -> String {
     let date = reading.date.map(|d| format!(", {d}")).unwrap_or_default();
-    let by = if reading.by.is_empty() { "Reading" } else { &reading.by };
+    let by = match reading.by.as_str() {
+        "" => "Reading",
+        "text" => "By the words",
+        by => by,
+    };
     format!("{by}{date}: {}", reading.what.trim_end_matches('.'))
 }
 
