@@ -152,5 +152,7 @@ pub(crate) fn sentence(record: &Record, incident: &Incident, day: Date) -> Strin
     };
     let (attackers, targets) = (names(incident.attackers), names(incident.targets));
     let place = &record.places[incident.place].name;
-    format!("{attackers} → {targets} at {place}: {form} on {object}{provoked}, {day}")
+    let sentence = format!("{attackers} → {targets} at {place}: {form} on {object}{provoked}, {day}");
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

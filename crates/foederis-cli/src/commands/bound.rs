@@ -176,7 +176,8 @@ impl<'m> Memo<'m> {
             }
         }
         let mut rows = Vec::new();
-        for (duty, names) in groups {
+        for (duty, mut names) in groups {
+            names.sort_unstable();
             let (instrument, provision) = self.question.provision(duty.instrument, duty.provision);
             let who = match duty.owed_to {
                 Some(to) => format!("{} → {}", listed_some(&names, 8), self.record().name_of(to)),
@@ -242,7 +243,8 @@ impl<'m> Memo<'m> {
         }
         let parts: Vec<String> = groups
             .into_iter()
-            .map(|((instrument, answer), names)| {
+            .map(|((instrument, answer), mut names)| {
+                names.sort_unstable();
                 let contested = if answer == Verdict::Contested { ", CONTESTED" } else { "" };
                 format!("{} ({}{contested})", listed_some(&names, 3), self.record().instruments[instrument].short)
             })
@@ -278,7 +280,8 @@ impl<'m> Memo<'m> {
                 None => groups.push((text, vec![name])),
             }
         }
-        for (text, names) in groups {
+        for (text, mut names) in groups {
+            names.sort_unstable();
             self.text.push_str(&format!("{}\n", wrap(&format!("{}: {text}", listed_some(&names, 8)), "  ", "    ")));
         }
     }
@@ -305,7 +308,8 @@ impl<'m> Memo<'m> {
                 }
             }
             groups.sort_by_key(|(m, _)| (m.duty, std::cmp::Reverse(m.fails)));
-            for (miss, names) in groups {
+            for (miss, mut names) in groups {
+                names.sort_unstable();
                 let (instrument, provision) = self.question.provision(miss.instrument, miss.provision);
                 let because = miss.because.clone();
                 let cited = because.as_ref().map(|b| self.cite(&b.source)).unwrap_or_default();
