@@ -323,14 +323,19 @@ impl Rules {
 }
 
 impl ReadingRow {
+    /// Whether it speaks of such an object, form, provocation and place, whoever attacks.
+    #[inline]
+    pub(super) fn knows_the_scene(&self, incident: &Incident) -> bool {
+        (self.forms == 0 || self.forms & incident.form.bit() != 0)
+            && (self.objects == 0 || self.objects & incident.object.bit() != 0)
+            && (self.provoked == 0 || self.provoked & incident.provoked.bit() != 0)
+            && self.places.as_ref().is_none_or(|places| places.has(incident.place))
+    }
+
     /// Whether the reading speaks of the incident.
     #[inline]
     pub(super) fn speaks(&self, incident: &Incident) -> Verdict {
-        let scene = (self.forms == 0 || self.forms & incident.form.bit() != 0)
-            && (self.objects == 0 || self.objects & incident.object.bit() != 0)
-            && (self.provoked == 0 || self.provoked & incident.provoked.bit() != 0)
-            && self.places.is_none_or(|places| places.has(incident.place));
-        if !scene {
+        if !self.knows_the_scene(incident) {
             return Verdict::No;
         }
         let attacking = incident.attackers.or(incident.beside_attackers);

@@ -141,8 +141,10 @@ struct Called<'r> {
     stranger: bool,
     /// Attackers that take part in it, to be looked at one by one.
     part: StateSet,
-    /// Whether what it says of anything but the adversary may depend on the attacker.
-    asks_who: bool,
+    /// Whether some of its readings speak of some attackers only.
+    scoped: bool,
+    /// Whether it counts the enemies, and so tells a state from an attacker that is none.
+    counts: bool,
     examples: Vec<StateId>,
 }
 
@@ -203,7 +205,7 @@ impl<'r> Target<'r> {
             }
             let scoped = rules.readings[row.readings.clone()].iter().any(|r| r.attackers.is_some());
             let counts = row.enemies.start > 0 || row.enemies.end < u8::MAX;
-            rows.push(Called { row, stranger, part, asks_who: scoped || counts, examples });
+            rows.push(Called { row, stranger, part, scoped, counts, examples });
         }
         let mut classes: BTreeMap<Vec<Option<u16>>, StateSet> = BTreeMap::new();
         for (attacker, kinds) in kinds {
@@ -228,7 +230,7 @@ impl<'r> Target<'r> {
         let bare = Incident { targets: StateSet::one(self.state), ..*nobody };
         for (number, called) in self.rows.iter().enumerate() {
             // Most rows fail here whoever attacks: on the object, the place, the form.
-            if !called.asks_who && !self.may_be_met(called, rules, &bare) {
+            if !called.asks_who(rules, &bare) && !self.may_be_met(called, rules, &bare) {
                 continue;
             }
             if !called.part.is_empty() {
@@ -282,6 +284,20 @@ impl<'r> Target<'r> {
                 answer.add(row.duty, judgement.verdict(), owing);
             });
         }
+    }
+}
+
+impl Called<'_> {
+    /// Whether object, area or trigger may depend on the attacker here.
+    #[inline]
+    fn asks_who(&self, rules: &Rules, bare: &Incident) -> bool {
+        self.counts
+            || self.scoped
+                && rules.readings[self.row.readings.clone()].iter().any(|r| {
+                    r.attackers.is_some()
+                        && matches!(r.clause, Clause::Object | Clause::Area | Clause::Trigger)
+                        && r.knows_the_scene(bare)
+                })
     }
 }
 
