@@ -122,12 +122,13 @@ impl<'r> Question<'r> {
 
     /// The full answer.
     pub fn find(&self, incident: &Incident, explain: Explain) -> Finding {
-        let mut duties = self.duties(incident);
+        let mut scratch = Scratch::new(&self.rules);
+        let mut duties = self.duties(incident, &mut scratch);
         // What is bound under a provision is not also contested under it.
         duties.sort_by_key(|d| (d.line(), std::cmp::Reverse(d.answer)));
         duties.dedup_by_key(|d| d.line());
         duties.sort_by_key(DutyFound::rank);
-        let mut near_misses = self.near_misses(incident, &duties);
+        let mut near_misses = self.near_misses(incident, &duties, &scratch);
         near_misses.sort_by_key(NearMiss::rank);
         near_misses.dedup_by(|a, b| a.line() == b.line());
         if explain == Explain::Yes {
@@ -142,9 +143,9 @@ impl<'r> Question<'r> {
         Finding { duties, conflicts, near_misses }
     }
 
-    fn duties(&self, incident: &Incident) -> Vec<DutyFound> {
+    fn duties(&self, incident: &Incident, scratch: &mut Scratch) -> Vec<DutyFound> {
         let mut duties = Vec::new();
-        self.rules.visit(incident, &mut Scratch::new(&self.rules), |row, owed_to, side, judgement, owing| {
+        self.rules.visit(incident, scratch, |row, owed_to, side, judgement, owing| {
             duties.extend(owing.iter().map(|state| DutyFound {
                 state,
                 owed_to,
@@ -163,9 +164,8 @@ impl<'r> Question<'r> {
 
     /// Promises to a belligerent that stay silent. Promises not to attack, and to join nothing hostile, are missed where the
     /// attacker would have broken them.
-    fn near_misses(&self, incident: &Incident, duties: &[DutyFound]) -> Vec<NearMiss> {
-        let mut scratch = Scratch::new(&self.rules);
-        self.rules.visit(incident, &mut scratch, |_, _, _, _, _| {});
+    /// `scratch` knows which duties have arisen: the visit that found `duties` left it so.
+    fn near_misses(&self, incident: &Incident, duties: &[DutyFound], scratch: &Scratch) -> Vec<NearMiss> {
         let mut misses = Vec::new();
         for row in self.rules.rows.iter().chain(&self.rules.dormant) {
             for (side, states) in [(Side::Target, incident.targets), (Side::Attacker, incident.attackers)] {
@@ -175,7 +175,7 @@ impl<'r> Question<'r> {
                     continue;
                 }
                 for beneficiary in states.and(row.beneficiaries).iter() {
-                    let arisen = self.rules.arisen(row, side, beneficiary, &scratch);
+                    let arisen = self.rules.arisen(row, side, beneficiary, scratch);
                     let judgement = row.judge(&self.rules, incident, beneficiary, side, arisen);
                     let Some(fails) = judgement.fails() else { continue };
                     let owing = match row.duty {

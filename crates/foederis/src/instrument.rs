@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::{Date, Dated, Span};
 use crate::id::{AreaId, GroupId, InstrumentId, PlaceId, StateId};
 use crate::verdict::Verdict;
-use crate::vocab::{Clause, Duty, InstrumentForm, Layer, Modality, Provoked, Seen, Status, Strength, Trigger};
+use crate::vocab::{Clause, Duty, InstrumentForm, Layer, Modality, Seen, Status, Strength, Trigger};
 
 /// A treaty, agreement, memorandum, declaration, statute, charter; or a proposal in the same form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -249,17 +249,10 @@ pub struct Effect {
     pub objects: u16,
     /// Forms as bits; 0: any.
     pub forms: u16,
-    /// Provocation as bits of [`Provoked`]; 0: any.
+    /// Provocation as bits of [`Provoked`](crate::vocab::Provoked); 0: any.
     pub provoked: u16,
     /// While it applies.
     pub span: Span,
-}
-
-impl Effect {
-    /// Whether incidents with this provocation are in its scope.
-    pub fn hears(&self, provoked: Provoked) -> bool {
-        self.provoked == 0 || self.provoked & provoked.bit() != 0
-    }
 }
 
 /// A party's suspension of its duties towards another.

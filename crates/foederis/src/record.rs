@@ -40,11 +40,6 @@ impl<Id: Copy, T> Table<Id, T> {
         self.keys.get(key).copied()
     }
 
-    /// Every id and alias, in no order.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.keys.keys().map(String::as_str)
-    }
-
     /// How many rows.
     pub fn len(&self) -> usize {
         self.rows.len()

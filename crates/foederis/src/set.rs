@@ -35,11 +35,6 @@ impl<const W: usize> Bits<W> {
     }
 
     #[inline]
-    fn remove_index(&mut self, i: usize) {
-        self.0[i / 64] &= !(1 << (i % 64));
-    }
-
-    #[inline]
     fn has_index(&self, i: usize) -> bool {
         self.0[i / 64] >> (i % 64) & 1 == 1
     }
@@ -140,12 +135,6 @@ macro_rules! members {
             #[inline]
             pub fn insert(&mut self, id: $id) {
                 self.insert_index(id.index());
-            }
-
-            /// Takes a member out.
-            #[inline]
-            pub fn remove(&mut self, id: $id) {
-                self.remove_index(id.index());
             }
 
             /// Whether it has this member.

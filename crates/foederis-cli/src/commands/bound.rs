@@ -21,7 +21,9 @@ pub(crate) fn run(global: &Global, args: &Bound) -> Done {
     let architecture = ask::architecture(&record, &args.architecture)?;
     let (incident, day) = ask::incident(&record, &args.incident)?;
     let question = Question::new(&record, &architecture, day);
-    let finding = question.find(&incident, Explain::Yes);
+    // Only the rows of a spreadsheet have no room for reasons.
+    let explain = if global.format == Format::Csv { Explain::No } else { Explain::Yes };
+    let finding = question.find(&incident, explain);
     match global.format {
         Format::Json => out::json(&json::bound(&question, &incident, &finding)),
         Format::Csv => csv(&question, &finding),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::clauses;
 use super::ground::{Cover, Ground, Members};
 use super::row::{LimbRow, ReadingRow, Row};
 use crate::date::Date;
@@ -444,10 +443,3 @@ fn classes(members: &Members, scopes: &[StateSet]) -> Vec<Class> {
 
 /// How many operative interpretations and suspensions one instrument can have: their scopes are bits.
 pub const MOST_SCOPES: usize = 42;
-
-/// Whether an incident of some form can meet a trigger at all; for checks of the record.
-pub fn can_be_met(provision: &Provision) -> bool {
-    use crate::vocab::Form;
-    Form::ALL.iter().any(|form| clauses::meets(provision.trigger, *form) != Verdict::No)
-        && provision.requires.iter().all(|r| r.presumed != Verdict::No)
-}

@@ -13,6 +13,6 @@ mod row;
 pub mod sweep;
 
 pub use ask::{Answer, Scratch};
-pub use compile::{MOST_SCOPES, Rules, Scope, can_be_met};
+pub use compile::{MOST_SCOPES, Rules, Scope};
 pub use ground::{Ground, Members};
 pub use row::{Judgement, Row, Side};

@@ -8,5 +8,4 @@ mod trigger;
 pub(super) use adversary::adversary;
 pub(super) use protects::protects;
 pub(super) use provoked::provoked;
-pub(super) use trigger::meets;
 pub(super) use trigger::trigger;

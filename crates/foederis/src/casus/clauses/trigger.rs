@@ -17,7 +17,7 @@ use crate::vocab::{Clause, Form, Provoked, Trigger};
 
 /// Whether an incident of this form meets this trigger by the words alone.
 #[inline]
-pub(in crate::casus) fn meets(trigger: Trigger, form: Form) -> Verdict {
+fn meets(trigger: Trigger, form: Form) -> Verdict {
     use Form::{ArmedAttack, Blockade, Cyber, DroneIncursion, Mobilisation, Occupation};
     use Verdict::{Contested, No, Yes};
     match (trigger, form) {
