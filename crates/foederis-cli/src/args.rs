@@ -189,6 +189,32 @@ pub(crate) struct Architecture {
     /// Start from this architecture instead of the standing record
     #[arg(long, value_name = "ID")]
     pub architecture: Option<String>,
+    #[command(flatten)]
+    pub plan: Plan,
+}
+
+/// A pact composed on the command line.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Compose a pact")]
+pub(crate) struct Plan {
+    /// Add a pact among these states; needs --template
+    #[arg(long, value_name = "STATE,…", requires = "template")]
+    pub pact: Vec<String>,
+    /// Add a pact that unifies these instruments; its members are their parties, unless --pact names them
+    #[arg(long, value_name = "ID,…", requires = "template", value_delimiter = ',')]
+    pub unify: Vec<String>,
+    /// Deepen the tie of each of these instruments among its own parties, without a common pact
+    #[arg(long, value_name = "ID,…", requires = "template", value_delimiter = ',')]
+    pub strengthen: Vec<String>,
+    /// Whose duties: a template of the record; `foederis list templates`
+    #[arg(long, value_name = "ID")]
+    pub template: Option<String>,
+    /// Where they apply: places or regions [default: everywhere]
+    #[arg(long, value_name = "PLACE,…", value_delimiter = ',')]
+    pub area: Vec<String>,
+    /// The pact takes the place of the instruments it unifies
+    #[arg(long, requires = "unify")]
+    pub supersede: bool,
 }
 
 #[derive(Debug, Args)]

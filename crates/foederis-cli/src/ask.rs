@@ -1,12 +1,13 @@
 //! From what was typed to a question: states, places and dates by name, with remedies for what does not fit.
 
+use foederis::architecture::{Plan, Road};
 use foederis::date::Date;
 use foederis::id::{PlaceId, StateId};
 use foederis::place::Held;
 use foederis::set::StateSet;
 use foederis::state::State;
 use foederis::verdict::Verdict;
-use foederis::vocab::{Object, PlaceKind, Provoked};
+use foederis::vocab::{Constituents, Object, PlaceKind, Provoked};
 use foederis::{Architecture, Incident, Record};
 use foederis_record::lookup;
 
@@ -18,9 +19,14 @@ pub(crate) fn today() -> Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
+/// The day asked about: as typed, or the architecture's own, or today.
+pub(crate) fn day(on: Option<Date>, architecture: &Architecture) -> Date {
+    on.or(architecture.on).unwrap_or_else(today)
+}
+
 /// The incident and its day: a contingency of the record, changed by what was typed; or what was typed alone.
-pub(crate) fn incident(record: &Record, args: &args::Incident) -> Result<(Incident, Date), Fail> {
-    let day = args.on.unwrap_or_else(today);
+pub(crate) fn incident(record: &Record, args: &args::Incident, architecture: &Architecture) -> Result<(Incident, Date), Fail> {
+    let day = day(args.on, architecture);
     let mut incident = match &args.contingency {
         Some(id) => record.contingencies[lookup::contingency(record, id)?].incident,
         None => Incident::new(StateSet::EMPTY, StateSet::EMPTY, PlaceId::new(0)),
@@ -104,8 +110,9 @@ fn split(list: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The architecture: its base, plus and minus what was asked.
-pub(crate) fn architecture(record: &Record, args: &args::Architecture) -> Result<Architecture, Fail> {
+/// The architecture: its base, plus and minus what was asked, with the pact that was composed; and the day on which it stands
+/// unless another was asked for.
+pub(crate) fn architecture(record: &mut Record, args: &args::Architecture) -> Result<Architecture, Fail> {
     let mut architecture = match &args.architecture {
         Some(id) => record.architectures[lookup::architecture(record, id)?].clone(),
         None => Architecture::standing(),
@@ -120,7 +127,45 @@ pub(crate) fn architecture(record: &Record, args: &args::Architecture) -> Result
         architecture.with.retain(|i| *i != id);
         architecture.without.push(id);
     }
+    compose(record, &mut architecture, &args.plan)?;
     Ok(architecture)
+}
+
+/// Composes what was typed into the architecture. What it already held is composed already.
+fn compose(record: &mut Record, architecture: &mut Architecture, args: &args::Plan) -> Result<(), Fail> {
+    let Some(template) = &args.template else { return Ok(()) };
+    let template = lookup::template(record, template)?;
+    let area = args.area.iter().map(|typed| lookup::region(record, typed)).collect::<Result<Vec<_>, _>>()?;
+    let instruments = |ids: &[String]| ids.iter().map(|typed| lookup::instrument(record, typed)).collect::<Result<Vec<_>, _>>();
+    let mut plans = Vec::new();
+    if !args.strengthen.is_empty() {
+        let road = Road::Strengthen { instruments: instruments(&args.strengthen)?, ties: Vec::new() };
+        plans.push(Plan { road, template, area: area.clone() });
+    }
+    let members: Vec<StateId> = states(record, &args.pact)?.iter().collect();
+    if !args.unify.is_empty() || args.strengthen.is_empty() || !members.is_empty() {
+        let constituents = if args.supersede { Constituents::Superseded } else { Constituents::Kept };
+        let road = Road::Unify { name: None, instruments: instruments(&args.unify)?, members, constituents };
+        plans.push(Plan { road, template, area });
+    }
+    let mut composed = Architecture { plans, ..architecture.clone() };
+    if composed.id == "standing" {
+        (composed.id, composed.name) = ("composed".into(), title(record, args)?);
+    }
+    record.compose(&mut composed).map_err(|e| Fail::Usage(e.to_string()))?;
+    *architecture = composed;
+    Ok(())
+}
+
+/// What to call a pact that has no name: "Japan, Australia and the Philippines: …".
+fn title(record: &Record, args: &args::Plan) -> Result<String, Fail> {
+    let template = &record.templates[lookup::template(record, args.template.as_deref().unwrap_or_default())?];
+    let among = states(record, &args.pact)?;
+    let names: Vec<&str> = match among.is_empty() {
+        false => among.iter().map(|s| record.name_of(s)).collect(),
+        true => args.unify.iter().chain(&args.strengthen).map(String::as_str).collect(),
+    };
+    Ok(format!("{} among {}", template.name, foederis::listed(&names)))
 }
 
 /// A remark beside the answer.

@@ -25,6 +25,8 @@ pub enum Kind {
     Instruments,
     /// `proposals/`
     Proposals,
+    /// `templates/`
+    Templates,
     /// `architectures/`
     Architectures,
     /// `contingencies/`
@@ -35,13 +37,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which they are read.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 10] = [
         Kind::States,
         Kind::Groups,
         Kind::Places,
         Kind::Areas,
         Kind::Instruments,
         Kind::Proposals,
+        Kind::Templates,
         Kind::Architectures,
         Kind::Contingencies,
         Kind::Cases,
@@ -49,8 +52,18 @@ impl Kind {
 }
 
 impl Word for Kind {
-    const WORDS: &'static [&'static str] =
-        &["states", "groups", "places", "areas", "instruments", "proposals", "architectures", "contingencies", "cases"];
+    const WORDS: &'static [&'static str] = &[
+        "states",
+        "groups",
+        "places",
+        "areas",
+        "instruments",
+        "proposals",
+        "templates",
+        "architectures",
+        "contingencies",
+        "cases",
+    ];
 
     fn parse(word: &str) -> Option<Self> {
         Self::WORDS.iter().position(|w| *w == word).map(|i| Kind::ALL[i])

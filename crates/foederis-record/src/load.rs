@@ -45,7 +45,12 @@ pub fn load(files: Files, name: &str, early: Vec<Diagnostic>, thoroughness: Thor
     };
     diagnostics.sort_by_key(|d| d.labels.first().map(|l| (l.file, l.span.start)));
     let broken = diagnostics.iter().any(|d| d.severity == Severity::Error);
-    let record = (!broken).then(|| Record { name: name.to_owned(), hash: hash.clone(), ..record });
+    let mut record = (!broken).then(|| Record { name: name.to_owned(), hash: hash.clone(), ..record });
+    let composed = record.as_mut().map(Record::compose_all);
+    if let (Some(Err((architecture, unworkable))), Some(unfinished)) = (composed, &record) {
+        diagnostics.push(checks::unworkable(unfinished, &files, architecture, &unworkable));
+        record = None;
+    }
     Loaded { record, diagnostics, hash, files }
 }
 
@@ -147,6 +152,7 @@ const fn kind_name(kind: Kind) -> &'static str {
         Kind::Areas => "an area",
         Kind::Instruments => "an instrument",
         Kind::Proposals => "a proposal",
+        Kind::Templates => "a template",
         Kind::Architectures => "an architecture",
         Kind::Contingencies => "a contingency",
         Kind::Cases => "a case",
@@ -161,6 +167,7 @@ struct Tables {
     places: BTreeMap<String, foederis::place::Place>,
     areas: BTreeMap<String, foederis::place::Area>,
     instruments: BTreeMap<String, foederis::instrument::Instrument>,
+    templates: BTreeMap<String, foederis::architecture::Template>,
     architectures: BTreeMap<String, foederis::Architecture>,
     contingencies: BTreeMap<String, foederis::incident::Contingency>,
     cases: BTreeMap<String, foederis::incident::Case>,
@@ -175,6 +182,7 @@ impl Tables {
             Kind::Places => drop(self.places.insert(key, kinds::place(r, id))),
             Kind::Areas => drop(self.areas.insert(key, kinds::area(r, id))),
             Kind::Instruments | Kind::Proposals => drop(self.instruments.insert(key, kinds::instrument(r, id))),
+            Kind::Templates => drop(self.templates.insert(key, kinds::template(r, id))),
             Kind::Architectures => drop(self.architectures.insert(key, kinds::architecture(r, id))),
             Kind::Contingencies => drop(self.contingencies.insert(key, kinds::contingency(r, id))),
             Kind::Cases => drop(self.cases.insert(key, kinds::case(r, id))),
@@ -204,6 +212,7 @@ impl Tables {
             places: Table::new(places, map(names.places)),
             areas: Table::new(self.areas.into_values().collect(), map(names.areas)),
             instruments: Table::new(self.instruments.into_values().collect(), map(names.instruments)),
+            templates: Table::new(self.templates.into_values().collect(), map(names.templates)),
             architectures: Table::new(self.architectures.into_values().collect(), map(names.architectures)),
             contingencies: Table::new(self.contingencies.into_values().collect(), map(names.contingencies)),
             cases: Table::new(self.cases.into_values().collect(), map(names.cases)),

@@ -1,7 +1,7 @@
 //! What a person typed: states, places and the rest by id, name or number, with a did-you-mean.
 
 use foederis::Record;
-use foederis::id::{ArchitectureId, ContingencyId, InstrumentId, PlaceId, StateId};
+use foederis::id::{ArchitectureId, ContingencyId, InstrumentId, PlaceId, StateId, TemplateId};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::closest;
@@ -109,6 +109,27 @@ pub fn contingency(record: &Record, typed: &str) -> Result<ContingencyId, NotFou
 pub fn architecture(record: &Record, typed: &str) -> Result<ArchitectureId, NotFound> {
     let found = record.architectures.find(typed);
     found.ok_or_else(|| not_found("architecture", typed, record.architectures.iter().map(|(_, a)| a.id.as_str())))
+}
+
+/// A template by id.
+///
+/// # Errors
+/// If none is called so.
+pub fn template(record: &Record, typed: &str) -> Result<TemplateId, NotFound> {
+    let found = record.templates.find(typed);
+    found.ok_or_else(|| not_found("template", typed, record.templates.iter().map(|(_, t)| t.id.as_str())))
+}
+
+/// A region or place by id or name; of a region and a place with one name, the region.
+///
+/// # Errors
+/// If no place is called so.
+pub fn region(record: &Record, typed: &str) -> Result<PlaceId, NotFound> {
+    let wanted = fold(typed);
+    let called = |p: &foederis::place::Place| fold(&p.id) == wanted || fold(&p.name) == wanted;
+    let region = |p: &foederis::place::Place| p.kind == foederis::vocab::PlaceKind::Region;
+    let found = record.places.iter().find(|(_, p)| region(p) && called(p)).map(|(id, _)| id);
+    found.map_or_else(|| place(record, typed), Ok)
 }
 
 fn not_found<'n>(what: &'static str, typed: &str, names: impl Iterator<Item = &'n str>) -> NotFound {

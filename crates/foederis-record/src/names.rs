@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use foederis::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId};
+use foederis::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId, TemplateId};
 
 use crate::diagnostic::FileId;
 use crate::files::Kind;
@@ -49,6 +49,8 @@ pub(crate) struct Names {
     pub(crate) areas: Keys<AreaId>,
     /// Instruments and proposals, with their aliases.
     pub(crate) instruments: Keys<InstrumentId>,
+    /// Templates.
+    pub(crate) templates: Keys<TemplateId>,
     /// Architectures.
     pub(crate) architectures: Keys<ArchitectureId>,
     /// Contingencies.
@@ -80,6 +82,7 @@ impl Names {
             places: keys(ids(&[Kind::Places]), PlaceId::new),
             areas: keys(ids(&[Kind::Areas]), AreaId::new),
             instruments: keys(instruments, InstrumentId::new),
+            templates: keys(ids(&[Kind::Templates]), TemplateId::new),
             architectures: keys(ids(&[Kind::Architectures]), ArchitectureId::new),
             contingencies: keys(ids(&[Kind::Contingencies]), ContingencyId::new),
             cases: keys(ids(&[Kind::Cases]), CaseId::new),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use foederis::id::{AreaId, InstrumentId, PlaceId, StateId};
+use foederis::id::{AreaId, InstrumentId, PlaceId, StateId, TemplateId};
 use foederis::instrument::Selector;
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -81,6 +81,10 @@ impl Reader<'_, '_> {
 
     pub(crate) fn instruments(&self, key: &'static str) -> Vec<InstrumentId> {
         self.many(&self.cx.names.instruments, "instrument", key)
+    }
+
+    pub(crate) fn template(&self, key: &'static str) -> Option<TemplateId> {
+        self.required(&self.cx.names.templates, "template", key)
     }
 
     /// States, groups, and the words that stand for them.

@@ -1,9 +1,10 @@
 //! Cases: documented answers, held against what the engine says.
 
+use crate::architecture::Architecture;
 use crate::finding::{DutyFound, Explain, Finding, NearMiss, Question};
 use crate::id::{InstrumentId, StateId};
 use crate::incident::{Case, Expect, OwedTo};
-use crate::record::{Architecture, Record};
+use crate::record::Record;
 use crate::verdict::Verdict;
 use crate::vocab::Clause;
 

@@ -4,12 +4,13 @@ mod explain;
 
 use std::collections::BTreeSet;
 
+use crate::architecture::Architecture;
 use crate::casus::{Judgement, Row, Rules, Scope, Scratch, Side};
 use crate::date::Date;
 use crate::id::{InstrumentId, StateId};
 use crate::incident::Incident;
 use crate::instrument::{Instrument, Provision};
-use crate::record::{Architecture, Record};
+use crate::record::Record;
 use crate::set::StateSet;
 use crate::verdict::Verdict;
 use crate::vocab::{Clause, Duty, Strength};

@@ -34,6 +34,8 @@ ids! {
     AreaId,
     /// An instrument or proposal.
     InstrumentId,
+    /// A template of a pact.
+    TemplateId,
     /// An architecture.
     ArchitectureId,
     /// A contingency.

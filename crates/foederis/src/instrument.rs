@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::{Date, Dated, Span};
-use crate::id::{AreaId, GroupId, InstrumentId, PlaceId, StateId};
+use crate::id::{AreaId, GroupId, InstrumentId, PlaceId, StateId, TemplateId};
 use crate::verdict::Verdict;
-use crate::vocab::{Clause, Duty, InstrumentForm, Layer, Modality, Seen, Status, Strength, Trigger};
+use crate::vocab::{Clause, Duty, Extent, InstrumentForm, Layer, Modality, Seen, Status, Strength, Trigger};
 
 /// A treaty, agreement, memorandum, declaration, statute, charter; or a proposal in the same form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -54,6 +54,8 @@ pub struct Instrument {
     pub suspensions: Vec<Suspension>,
     /// Reservations and understandings.
     pub reservations: Vec<Reservation>,
+    /// The template of which an architecture composed it; none: it has a file of its own.
+    pub composed_from: Option<TemplateId>,
 }
 
 impl Instrument {
@@ -75,6 +77,14 @@ impl Instrument {
         let end_unknown = self.status == Status::Ended && self.ended.is_none();
         if end_unknown { verdict.and(Verdict::Contested) } else { verdict }
     }
+
+    /// Whether a party belongs to it on `day`; before it began, whether it did on its first day; after it ended, on its last.
+    pub fn party_on(&self, party: &Party, day: Date) -> Verdict {
+        let span = self.span().unwrap_or(Span { from: self.signed, to: self.ended });
+        let day = span.from.map_or(day, |from| day.max(from.latest));
+        let last = span.to.and_then(|to| to.earliest.yesterday().ok());
+        party.span.covers(last.map_or(day, |last| day.min(last)))
+    }
 }
 
 /// A state's spell in an instrument.
@@ -94,6 +104,13 @@ pub struct Party {
     pub acceded: Option<Dated>,
     /// What the fields cannot say.
     pub note: Option<String>,
+}
+
+impl Party {
+    /// A state that belongs to it from beginning to end.
+    pub fn of(state: StateId) -> Self {
+        Party { state, span: Span::ALWAYS, signed: None, ratified: None, deposited: None, acceded: None, note: None }
+    }
 }
 
 /// Where something can be read.
@@ -174,6 +191,8 @@ pub struct Limb {
     pub contested: u16,
     /// Areas, any of them; empty: anywhere.
     pub areas: Vec<AreaId>,
+    /// In a template only: how the area of the pact is filled in.
+    pub extent: Option<Extent>,
     /// Whether the peace of the area itself is protected, whoever is attacked in it.
     pub anyone: bool,
     /// The treaty's words.

@@ -4,6 +4,7 @@
 //! which answer an [`Incident`]: quickly as sets of states ([`casus::Rules::ask`]), or in full as a [`finding::Finding`] whose every
 //! verdict carries its reasons. No files, no clock, no randomness, no printing: those belong to the crates around it.
 
+pub mod architecture;
 pub mod cases;
 pub mod casus;
 pub mod date;
@@ -20,8 +21,9 @@ pub mod state;
 pub mod verdict;
 pub mod vocab;
 
+pub use architecture::Architecture;
 pub use incident::Incident;
-pub use record::{Architecture, Record};
+pub use record::Record;
 pub use verdict::Verdict;
 
 /// "a", "a and b", "a, b and c".

@@ -1,9 +1,10 @@
 //! Who owes whom a duty at all, whatever happens and wherever: the duty matrix of an architecture on a day.
 
+use crate::architecture::Architecture;
 use crate::casus::{Rules, Scope};
 use crate::date::Date;
 use crate::id::{InstrumentId, StateId};
-use crate::record::{Architecture, Record};
+use crate::record::Record;
 use crate::verdict::Verdict;
 use crate::vocab::{Duty, Strength};
 

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId};
+use crate::architecture::{Architecture, Template};
+use crate::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId, TemplateId};
 use crate::incident::{Case, Contingency};
 use crate::instrument::Instrument;
 use crate::place::{Area, Atlas, Place};
 use crate::state::{Group, State};
-use crate::vocab::{PlaceKind, Seen, Status};
+use crate::vocab::{PlaceKind, Status};
 
 /// Rows with their ids, in the order of the ids.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -59,6 +60,18 @@ macro_rules! table {
                 self.rows.iter().enumerate().map(|(i, row)| ($id::new(i), row))
             }
 
+            /// Puts another row in the place of this one.
+            pub fn replace(&mut self, id: $id, row: T) {
+                self.rows[id.index()] = row;
+            }
+
+            /// Adds a row after the last one.
+            pub fn push(&mut self, key: String, row: T) -> $id {
+                let id = $id::new(self.rows.len());
+                self.rows.push(row);
+                self.keys.insert(key, id);
+                id
+            }
         }
 
         impl<T> std::ops::Index<$id> for Table<$id, T> {
@@ -71,33 +84,7 @@ macro_rules! table {
     )+};
 }
 
-table!(StateId, GroupId, PlaceId, AreaId, InstrumentId, ArchitectureId, ContingencyId, CaseId);
-
-/// A named set of instruments: the standing record, plus and minus some.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Architecture {
-    /// The id; `standing` for the record as it stands.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Instruments or proposals added, as if in force.
-    pub with: Vec<InstrumentId>,
-    /// Instruments taken away.
-    pub without: Vec<InstrumentId>,
-    /// Where it was proposed.
-    pub source: Option<String>,
-    /// How that was checked.
-    pub seen: Option<Seen>,
-    /// What the fields cannot say.
-    pub note: Option<String>,
-}
-
-impl Architecture {
-    /// The record as it stands.
-    pub fn standing() -> Self {
-        Architecture { id: "standing".into(), name: "the standing record".into(), ..Default::default() }
-    }
-}
+table!(StateId, GroupId, PlaceId, AreaId, InstrumentId, TemplateId, ArchitectureId, ContingencyId, CaseId);
 
 /// The facts: what stands in the files, resolved and immutable.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -118,6 +105,8 @@ pub struct Record {
     pub areas: Table<AreaId, Area>,
     /// Instruments and proposals.
     pub instruments: Table<InstrumentId, Instrument>,
+    /// Templates of pacts.
+    pub templates: Table<TemplateId, Template>,
     /// Architectures.
     pub architectures: Table<ArchitectureId, Architecture>,
     /// Contingencies.

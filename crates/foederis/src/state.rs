@@ -35,6 +35,11 @@ pub struct State {
 }
 
 impl State {
+    /// Whether it is a state, not a territory or an organisation.
+    pub fn is_state(&self) -> bool {
+        self.kind == StateKind::State
+    }
+
     /// The first day on which the state can act.
     pub fn begins(&self) -> Option<Dated> {
         self.since.or_else(|| self.member.first().and_then(|span| span.from))

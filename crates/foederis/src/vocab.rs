@@ -354,3 +354,23 @@ words! {
         Organisation = "organisation",
     }
 }
+
+words! {
+    /// How the area clause of a template is filled when a pact is made of it.
+    Extent {
+        /// What the state attacked holds inside the pact's area.
+        Held = "held",
+        /// Anywhere inside the pact's area.
+        Within = "within",
+    }
+}
+
+words! {
+    /// What becomes of the instruments that a pact unifies.
+    Constituents {
+        /// They stay in force beside it.
+        Kept = "kept",
+        /// The pact takes their place.
+        Superseded = "superseded",
+    }
+}

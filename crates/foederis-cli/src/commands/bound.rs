@@ -17,9 +17,9 @@ use crate::text::{CONTESTED, DIM, HEADING, listed_some, wrap};
 use crate::{Done, ask, open, out};
 
 pub(crate) fn run(global: &Global, args: &Bound) -> Done {
-    let record = open::record(global)?;
-    let architecture = ask::architecture(&record, &args.architecture)?;
-    let (incident, day) = ask::incident(&record, &args.incident)?;
+    let mut record = open::record(global)?;
+    let architecture = ask::architecture(&mut record, &args.architecture)?;
+    let (incident, day) = ask::incident(&record, &args.incident, &architecture)?;
     let question = Question::new(&record, &architecture, day);
     // Only the rows of a spreadsheet have no room for reasons.
     let explain = if global.format == Format::Csv { Explain::No } else { Explain::Yes };

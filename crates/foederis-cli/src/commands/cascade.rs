@@ -15,9 +15,9 @@ use crate::text::{DIM, HEADING, wrap};
 use crate::{Done, ask, open, out};
 
 pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
-    let record = open::record(global)?;
-    let architecture = ask::architecture(&record, &args.architecture)?;
-    let (incident, day) = ask::incident(&record, &args.incident)?;
+    let mut record = open::record(global)?;
+    let architecture = ask::architecture(&mut record, &args.architecture)?;
+    let (incident, day) = ask::incident(&record, &args.incident, &architecture)?;
     let question = Question::new(&record, &architecture, day);
     let assumptions = Assumptions {
         resolve: args.resolve,

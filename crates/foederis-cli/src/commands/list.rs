@@ -126,6 +126,22 @@ fn rows(record: &Record, args: &List, format: Format) -> Result<(Vec<&'static st
         Kind::Instruments | Kind::Proposals => {
             (vec!["id", "short", "parties", "signed", "in-force", "ended", "status", "seen"], instruments(record, args, format)?)
         }
+        Kind::Templates => (
+            vec!["id", "name", "duties", "seen"],
+            record
+                .templates
+                .iter()
+                .filter(|(_, t)| seen(Some(t.seen)))
+                .map(|(_, t)| {
+                    let duty = |p: &foederis::instrument::Provision| match p.strength {
+                        Some(strength) => format!("{} ({strength})", p.duty),
+                        None => p.duty.to_string(),
+                    };
+                    let duties: Vec<String> = t.provisions.iter().map(duty).collect();
+                    vec![t.id.clone(), t.name.clone(), duties.join(", "), t.seen.to_string()]
+                })
+                .collect(),
+        ),
         Kind::Architectures => (
             vec!["id", "name", "with", "without"],
             record
@@ -166,7 +182,9 @@ fn instruments(record: &Record, args: &List, format: Format) -> Result<Vec<Row>,
     let parties = args.party.iter().map(|p| lookup::state(record, p)).collect::<Result<Vec<_>, _>>()?;
     let chosen = |i: &Instrument| {
         let proposal = i.status == Status::Proposed;
+        // What an architecture composes has no file of its own.
         proposal == (args.kind == Kind::Proposals)
+            && i.composed_from.is_none()
             && parties.iter().all(|p| i.parties.iter().any(|q| q.state == *p))
             && args.layer.is_none_or(|l| i.layers.contains(&l))
             && args.duty.is_none_or(|d| i.provisions.iter().any(|p| p.duty == d))

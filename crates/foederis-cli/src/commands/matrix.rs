@@ -20,9 +20,9 @@ use crate::{Done, ask, open, out};
 const GRID: usize = 20;
 
 pub(crate) fn run(global: &Global, args: &Matrix) -> Done {
-    let record = open::record(global)?;
-    let architecture = ask::architecture(&record, &args.architecture)?;
-    let day = args.on.unwrap_or_else(ask::today);
+    let mut record = open::record(global)?;
+    let architecture = ask::architecture(&mut record, &args.architecture)?;
+    let day = ask::day(args.on, &architecture);
     let mut among = ask::states(&record, &args.among)?;
     for typed in &args.parties_of {
         let instrument = &record.instruments[lookup::instrument(&record, typed)?];

@@ -11,7 +11,7 @@ use crate::text::{DIM, HEADING, wrap};
 use crate::{Done, open, out};
 
 /// Kinds in the order in which an id shared by several is understood.
-const ORDER: [Kind; 9] = [
+const ORDER: [Kind; 10] = [
     Kind::Instruments,
     Kind::Proposals,
     Kind::States,
@@ -19,6 +19,7 @@ const ORDER: [Kind; 9] = [
     Kind::Areas,
     Kind::Groups,
     Kind::Architectures,
+    Kind::Templates,
     Kind::Contingencies,
     Kind::Cases,
 ];

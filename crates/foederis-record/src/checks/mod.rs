@@ -13,6 +13,8 @@ mod unreachable;
 use std::ops::Range;
 
 use foederis::Record;
+use foederis::architecture::{Road, Unworkable};
+use foederis::id::ArchitectureId;
 use foederis::instrument::Instrument;
 use foederis::vocab::{Status, Word};
 use toml::de::{DeTable, DeValue};
@@ -57,6 +59,20 @@ pub(crate) fn run(record: &Record, files: &Files, thoroughness: Thoroughness, ou
     if thoroughness == Thoroughness::Checked && out.is_empty() {
         CHECKS.iter().for_each(|check| check(&site, out));
     }
+}
+
+/// A pact that an architecture plans and that cannot be composed.
+pub(crate) fn unworkable(record: &Record, files: &Files, architecture: ArchitectureId, found: &Unworkable) -> Diagnostic {
+    let architecture = &record.architectures[architecture];
+    let unified = architecture.plans.iter().filter(|p| matches!(p.road, Road::Unify { .. })).count();
+    let path = match found.plan.checked_sub(unified) {
+        None => [Step::Key("unify"), Step::Nth(found.plan)],
+        Some(nth) => [Step::Key("strengthen"), Step::Nth(nth)],
+    };
+    let site = Site { record, files };
+    let at = (Kind::Architectures, architecture.id.as_str());
+    let help = "name members or instruments that have parties, and an area with places in it";
+    site.error("unworkable-pact", found.why.to_string(), at, &path, "this makes no pact").help(help)
 }
 
 /// The record and where its facts stand.

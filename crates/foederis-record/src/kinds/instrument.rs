@@ -3,13 +3,14 @@ use foederis::instrument::{Instrument, Party, Reservation, Source, Suspension};
 use foederis::vocab::{InstrumentForm, Status};
 
 use super::interpretation::interpretation;
-use super::provision::provision;
+use super::provision::{AreaClause, provision};
 use crate::diagnostic::Diagnostic;
 use crate::reader::Reader;
 
 pub(crate) fn instrument(r: &Reader<'_, '_>, id: &str) -> Instrument {
     let sources: Vec<Source> = r.tables("source", "[[source]]").into_iter().map(source).collect();
-    let provisions = r.tables("provision", "[[provision]]").into_iter().filter_map(|p| provision(p, &sources)).collect();
+    let provisions =
+        r.tables("provision", "[[provision]]").into_iter().filter_map(|p| provision(p, &sources, AreaClause::Fixed)).collect();
     let instrument = Instrument {
         id: id.to_owned(),
         aliases: r.strings("aliases"),
@@ -33,6 +34,7 @@ pub(crate) fn instrument(r: &Reader<'_, '_>, id: &str) -> Instrument {
         interpretations: r.tables("interpretation", "[[interpretation]]").into_iter().map(interpretation).collect(),
         suspensions: r.tables("suspension", "[[suspension]]").into_iter().filter_map(suspension).collect(),
         reservations: r.tables("reservation", "[[reservation]]").into_iter().map(reservation).collect(),
+        composed_from: None,
     };
     dates_in_order(r, &instrument);
     instrument
@@ -66,7 +68,7 @@ fn dates_in_order(r: &Reader<'_, '_>, i: &Instrument) {
     }
 }
 
-fn source(r: Reader<'_, '_>) -> Source {
+pub(super) fn source(r: Reader<'_, '_>) -> Source {
     let source = Source {
         key: r.text("key", "a short name by which provisions refer to it"),
         citation: r.text("ref", "the citation"),

@@ -9,6 +9,7 @@ mod interpretation;
 mod place;
 mod provision;
 mod state;
+mod template;
 
 pub(crate) use architecture::architecture;
 pub(crate) use area::area;
@@ -17,6 +18,7 @@ pub(crate) use incident::{case, contingency};
 pub(crate) use instrument::instrument;
 pub(crate) use place::place;
 pub(crate) use state::state;
+pub(crate) use template::template;
 
 use foederis::vocab::{Seen, Word};
 

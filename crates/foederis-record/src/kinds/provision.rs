@@ -8,7 +8,14 @@ use super::bits;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::reader::Reader;
 
-pub(super) fn provision(r: Reader<'_, '_>, sources: &[Source]) -> Option<Provision> {
+/// Whether area clauses stand, or may be left to the pact that a template makes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum AreaClause {
+    Fixed,
+    Open,
+}
+
+pub(super) fn provision(r: Reader<'_, '_>, sources: &[Source], clause: AreaClause) -> Option<Provision> {
     let duty: Option<Duty> = r.word("duty");
     let modality = r.maybe_word("modality").unwrap_or(Modality::Shall);
     let strength = r.maybe_word("strength");
@@ -35,7 +42,7 @@ pub(super) fn provision(r: Reader<'_, '_>, sources: &[Source]) -> Option<Provisi
         owed_by: required_selectors(&r, "owed-by"),
         owed_to: required_selectors(&r, "owed-to"),
         trigger: r.word("trigger").unwrap_or(Trigger::Always),
-        protects: r.tables("protects", "[[provision.protects]]").into_iter().map(limb).collect(),
+        protects: r.tables("protects", "[[provision.protects]]").into_iter().map(|l| limb(l, clause)).collect(),
         adversary: r.table("adversary", "[provision.adversary]").map_or_else(any_attacker, adversary),
         if_provoked: unless.as_ref().and_then(|u| u.maybe_word::<Exception>("provoked")).map_or(Verdict::Yes, |e| e.0),
         saves_self_defence: unless.as_ref().is_some_and(|u| u.maybe_word::<Exception>("self-defence").is_some()),
@@ -94,7 +101,7 @@ fn decision(r: &Reader<'_, '_>) -> String {
     text
 }
 
-fn limb(r: Reader<'_, '_>) -> Limb {
+fn limb(r: Reader<'_, '_>, clause: AreaClause) -> Limb {
     let every = (1 << Object::ALL.len()) - 1;
     let objects: Vec<Object> = r.words("objects");
     let contested: Vec<Object> = r.words("contested");
@@ -108,6 +115,8 @@ fn limb(r: Reader<'_, '_>) -> Limb {
         },
         contested: bits(&contested, Object::bit),
         areas: r.areas("area"),
+        // Only a template has the key at all.
+        extent: if clause == AreaClause::Open { r.maybe_word("extent") } else { None },
         anyone: r.maybe_word::<Whose>("whose") == Some(Whose::Anyone),
         words: r.maybe_text("words"),
     };

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::ground::{Cover, Ground, Members};
 use super::row::{LimbRow, ReadingRow, Row};
+use crate::architecture::Architecture;
 use crate::date::Date;
 use crate::id::{AreaId, InstrumentId, StateId};
-use crate::instrument::{Effect, Instrument, Limb, Party, Provision, Selector};
-use crate::record::{Architecture, Record};
+use crate::instrument::{Effect, Instrument, Limb, Provision, Selector};
+use crate::record::Record;
 use crate::set::StateSet;
 use crate::verdict::Verdict;
 use crate::vocab::{Clause, Duty, Modality, Status, Trigger};
@@ -98,12 +99,12 @@ struct Roll {
 }
 
 impl Roll {
-    fn new(parties: &[Party], day: Date, added: bool) -> Roll {
+    fn new(instrument: &Instrument, day: Date, added: bool) -> Roll {
         let mut now = Members::NONE;
-        for party in parties {
-            now.file(party.state, if added { Verdict::Yes } else { party.span.covers(day) });
+        for party in &instrument.parties {
+            now.file(party.state, if added { instrument.party_on(party, day) } else { party.span.covers(day) });
         }
-        Roll { now, ever: parties.iter().map(|p| p.state).collect() }
+        Roll { now, ever: instrument.parties.iter().map(|p| p.state).collect() }
     }
 
     /// Whom the selectors name on the day. A state named itself must be a party on the day, unless it never was one; members of
@@ -154,7 +155,7 @@ impl Compiler<'_> {
         if in_force == Verdict::No && self.scope == Scope::Standing {
             return;
         }
-        let roll = Roll::new(&instrument.parties, self.day, added);
+        let roll = Roll::new(instrument, self.day, added);
         for (number, provision) in instrument.provisions.iter().enumerate() {
             self.provision(id, instrument, number, provision, in_force, &roll);
         }

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::{ArchitectureJson, RecordJson, answer, architecture_json, record_json};
+use crate::architecture::Architecture;
 use crate::date::Date;
 use crate::matrix::Cell;
-use crate::record::{Architecture, Record};
+use crate::record::Record;
 use crate::vocab::Duty;
 
 /// One cell of the duty matrix.

@@ -6,10 +6,11 @@ mod matrix;
 
 use serde::Serialize;
 
+use crate::architecture::Architecture;
 use crate::date::Date;
 use crate::id::{InstrumentId, StateId};
 use crate::incident::Incident;
-use crate::record::{Architecture, Record};
+use crate::record::Record;
 use crate::set::StateSet;
 use crate::verdict::Verdict;
 

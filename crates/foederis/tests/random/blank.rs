@@ -90,6 +90,7 @@ pub(crate) fn instrument() -> Instrument {
         interpretations: Vec::new(),
         suspensions: Vec::new(),
         reservations: Vec::new(),
+        composed_from: None,
     }
 }
 

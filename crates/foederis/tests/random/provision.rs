@@ -80,7 +80,7 @@ fn limb(areas: Vec<AreaId>) -> impl Strategy<Value = Limb> {
     let most = areas.len();
     let anyone = prop_oneof![3 => Just(false), 1 => Just(true)];
     (objects, bits(Object::ALL.len()), subsequence(areas, 0..=most), anyone)
-        .prop_map(|(objects, contested, areas, anyone)| Limb { objects, contested, areas, anyone, words: None })
+        .prop_map(|(objects, contested, areas, anyone)| Limb { objects, contested, areas, anyone, ..Limb::default() })
 }
 
 pub(super) fn verdicts() -> impl Strategy<Value = Verdict> {
