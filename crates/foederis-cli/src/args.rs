@@ -89,6 +89,10 @@ pub(crate) enum Command {
     Cascade(Cascade),
     /// Who owes whom a duty at all, whatever happens
     Matrix(Matrix),
+    /// What one architecture changes against another: duties, cover, exposure, conflicts
+    Compare(Compare),
+    /// How far the standing instruments are from a pact, year by year
+    Distance(Distance),
     /// Write a small commented record to start from
     New(New),
     /// Print a completion script for a shell
@@ -254,6 +258,59 @@ pub(crate) struct Matrix {
     pub parties_of: Vec<String>,
     #[command(flatten)]
     pub architecture: Architecture,
+}
+
+/// What is compared: a proposal and what stands without it.
+#[derive(Debug, Args)]
+pub(crate) struct Subject {
+    /// An architecture, instrument or proposal; or compose one with --pact, --unify or --strengthen
+    #[arg(value_name = "ARCHITECTURE", required_unless_present = "template")]
+    pub architecture: Option<String>,
+    /// When; the day of the architecture, or today, if left out
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub on: Option<Date>,
+    #[command(flatten)]
+    pub plan: Plan,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    #[command(flatten)]
+    pub subject: Subject,
+    /// Compare against this architecture or instrument instead of what stands without the first
+    #[arg(value_name = "BASELINE")]
+    pub baseline: Option<String>,
+    #[command(flatten)]
+    pub scene: Scene,
+    /// Name every duty that changes, with its article
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// Of which part of the world the questions are asked.
+#[derive(Debug, Args)]
+pub(crate) struct Scene {
+    /// Ask every attacker, target, place and object of these regions [default: those the pact names]
+    #[arg(long, value_name = "PLACE,…", value_delimiter = ',')]
+    pub region: Vec<String>,
+    /// Only these contingencies [default: all of the record]
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub contingency: Vec<String>,
+    /// The state whose absence to try [default: the one on which most defence runs]
+    #[arg(long, value_name = "STATE")]
+    pub hub: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Distance {
+    #[command(flatten)]
+    pub subject: Subject,
+    /// The first year
+    #[arg(long, default_value_t = 1950, value_name = "YEAR")]
+    pub from: i16,
+    /// Only between these two members, with the instruments that brought them closer
+    #[arg(long, value_name = "STATE,STATE")]
+    pub pair: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ use foederis::state::State;
 use foederis::verdict::Verdict;
 use foederis::vocab::{Constituents, Object, PlaceKind, Provoked};
 use foederis::{Architecture, Incident, Record};
+use foederis_analysis::compare::Asked;
 use foederis_record::lookup;
 
 use crate::args;
@@ -129,6 +130,54 @@ pub(crate) fn architecture(record: &mut Record, args: &args::Architecture) -> Re
     }
     compose(record, &mut architecture, &args.plan)?;
     Ok(architecture)
+}
+
+/// A proposal, what stands without it, and the day on which both are asked.
+pub(crate) struct Subject {
+    pub after: Architecture,
+    pub before: Architecture,
+    pub day: Date,
+}
+
+/// What is compared. An instrument stands for the record with it, against the record without it.
+pub(crate) fn subject(record: &mut Record, args: &args::Subject) -> Result<Subject, Fail> {
+    let (mut after, before) = match &args.architecture {
+        Some(typed) => named(record, typed)?,
+        None => (Architecture::standing(), Architecture::standing()),
+    };
+    compose(record, &mut after, &args.plan)?;
+    let day = day(args.on, &after);
+    Ok(Subject { after, before, day })
+}
+
+/// An architecture and what stands without it, by the id of an architecture, instrument or proposal.
+pub(crate) fn named(record: &Record, typed: &str) -> Result<(Architecture, Architecture), Fail> {
+    let missing = match lookup::architecture(record, typed) {
+        Ok(id) => return Ok((record.architectures[id].clone(), Architecture::standing())),
+        Err(missing) => missing,
+    };
+    let Ok(id) = lookup::instrument(record, typed) else { return Err(missing.into()) };
+    let instrument = &record.instruments[id];
+    let after = Architecture {
+        id: instrument.id.clone(),
+        name: instrument.short.clone(),
+        with: vec![id],
+        proposed: instrument.signed,
+        source: instrument.sources.first().map(|s| s.citation.clone()),
+        seen: Some(instrument.seen),
+        ..Architecture::standing()
+    };
+    let before = Architecture { without: vec![id], ..Architecture::standing() };
+    Ok((after, before))
+}
+
+/// The scene of a comparison.
+pub(crate) fn scene(record: &Record, args: &args::Scene) -> Result<Asked, Fail> {
+    Ok(Asked {
+        regions: args.region.iter().map(|r| lookup::region(record, r)).collect::<Result<_, _>>()?,
+        contingencies: args.contingency.iter().map(|c| lookup::contingency(record, c)).collect::<Result<_, _>>()?,
+        hub: args.hub.as_ref().map(|h| lookup::state(record, h)).transpose()?,
+    })
 }
 
 /// Composes what was typed into the architecture. What it already held is composed already.

@@ -374,3 +374,41 @@ words! {
         Superseded = "superseded",
     }
 }
+
+words! {
+    /// What becomes of a duty when one architecture takes the place of another.
+    Change {
+        /// Where there was none, there is one: bound or contested.
+        Gained = "gained",
+        /// Bound before and after, now more strongly.
+        Strengthened = "strengthened",
+        /// Contested before, bound now.
+        MadeCertain = "made-certain",
+        /// Bound before, contested now.
+        Unsettled = "unsettled",
+        /// Bound before and after, now less strongly.
+        Weakened = "weakened",
+        /// Where there was one, there is none.
+        Lost = "lost",
+    }
+}
+
+words! {
+    /// What ties two states, from the strongest to the loosest: the rungs between no tie and a pact.
+    Rung {
+        /// A duty to defend at least as strong as the pact's.
+        AsStrong = "as-strong",
+        /// Some duty to defend.
+        Defend = "defend",
+        /// A duty to consult.
+        Consult = "consult",
+        /// Bases or access.
+        Access = "access",
+        /// Logistics.
+        Logistics = "logistics",
+        /// Intelligence.
+        Intelligence = "intelligence",
+        /// Exercises or dialogue.
+        Dialogue = "dialogue",
+    }
+}

@@ -3,7 +3,9 @@
 mod bound;
 mod cascade;
 mod check;
+mod compare;
 mod completions;
+mod distance;
 mod list;
 mod man;
 mod matrix;
@@ -22,6 +24,8 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Bound(args) => bound::run(global, args),
         Command::Cascade(args) => cascade::run(global, args),
         Command::Matrix(args) => matrix::run(global, args),
+        Command::Compare(args) => compare::run(global, args),
+        Command::Distance(args) => distance::run(global, args),
         Command::New(args) => new::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

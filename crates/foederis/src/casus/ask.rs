@@ -7,50 +7,90 @@ use crate::id::StateId;
 use crate::incident::Incident;
 use crate::set::StateSet;
 use crate::verdict::Verdict;
-use crate::vocab::Duty;
+use crate::vocab::{Duty, Strength};
 
 /// Who owes each kind of duty to somebody in the incident, for certain and contested.
 ///
-/// A state may stand in both sets of one duty: bound under one provision, contested under another.
+/// A state may stand in several sets of one duty: bound under one provision, contested under another, more strongly under a third.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answer {
-    bound: [StateSet; Duty::ALL.len()],
-    contested: [StateSet; Duty::ALL.len()],
+    bound: [StateSet; SLOTS],
+    contested: [StateSet; SLOTS],
 }
+
+/// One set for each strength of `defend`, then one for each other duty.
+const SLOTS: usize = Strength::ALL.len() + Duty::ALL.len() - 1;
+
+/// Where a duty of this strength is kept.
+#[inline]
+const fn slot(duty: Duty, strength: Option<Strength>) -> usize {
+    match (duty, strength) {
+        (Duty::Defend, Some(strength)) => strength as usize,
+        (Duty::Defend, None) => Strength::Act as usize,
+        _ => Strength::ALL.len() + duty as usize - 1,
+    }
+}
+
+/// Slots of promises not to act, which bind the attacker itself.
+const HOLDING: [bool; SLOTS] = {
+    let mut holding = [false; SLOTS];
+    holding[slot(Duty::Refrain, None)] = true;
+    holding[slot(Duty::Abstain, None)] = true;
+    holding
+};
 
 impl Default for Answer {
     fn default() -> Self {
-        Answer { bound: [StateSet::EMPTY; Duty::ALL.len()], contested: [StateSet::EMPTY; Duty::ALL.len()] }
+        Answer { bound: [StateSet::EMPTY; SLOTS], contested: [StateSet::EMPTY; SLOTS] }
     }
 }
 
 impl Answer {
     /// States bound to this duty.
     pub fn bound(&self, duty: Duty) -> StateSet {
-        self.bound[duty as usize]
+        of(&self.bound, duty)
     }
 
     /// States whose duty of this kind is contested under some provision.
     pub fn contested(&self, duty: Duty) -> StateSet {
-        self.contested[duty as usize]
+        of(&self.contested, duty)
+    }
+
+    /// Who is bound to defend, at least so strongly as each strength, weakest first.
+    #[inline]
+    pub fn defending(&self) -> [StateSet; Strength::ALL.len()] {
+        let mut least = [StateSet::EMPTY; Strength::ALL.len()];
+        let mut all = StateSet::EMPTY;
+        for (set, exactly) in least.iter_mut().zip(&self.bound[..Strength::ALL.len()]).rev() {
+            all = all.or(*exactly);
+            *set = all;
+        }
+        least
     }
 
     #[inline]
-    pub(super) fn add(&mut self, duty: Duty, verdict: Verdict, owers: StateSet) {
+    pub(super) fn add(&mut self, row: &Row, verdict: Verdict, owers: StateSet) {
         let sets = if verdict == Verdict::Yes { &mut self.bound } else { &mut self.contested };
-        sets[duty as usize] = sets[duty as usize].or(owers);
+        let set = &mut sets[slot(row.duty, row.strength)];
+        *set = set.or(owers);
     }
 
     /// Becomes one answer, less what the mask `but_attacker` hides where nobody owes anything against itself, and another, less
     /// what `but_target` hides. In place, for it is the innermost step of a sweep.
     #[inline]
     pub(super) fn blend(&mut self, shared: &Answer, but_attacker: &StateSet, owed: &Answer, but_target: &StateSet) {
-        for duty in Duty::ALL {
-            let n = *duty as usize;
-            let mask = if matches!(duty, Duty::Refrain | Duty::Abstain) { &StateSet::FULL } else { but_attacker };
+        for (n, holding) in HOLDING.into_iter().enumerate() {
+            let mask = if holding { &StateSet::FULL } else { but_attacker };
             self.bound[n].blend(&shared.bound[n], mask, &owed.bound[n], but_target);
             self.contested[n].blend(&shared.contested[n], mask, &owed.contested[n], but_target);
         }
+    }
+}
+
+fn of(sets: &[StateSet; SLOTS], duty: Duty) -> StateSet {
+    match duty {
+        Duty::Defend => sets[..Strength::ALL.len()].iter().fold(StateSet::EMPTY, |all, set| all.or(*set)),
+        _ => sets[slot(duty, None)],
     }
 }
 
@@ -72,7 +112,7 @@ impl Rules {
     /// Who owes what in this incident.
     pub fn ask(&self, incident: &Incident, scratch: &mut Scratch) -> Answer {
         let mut answer = Answer::default();
-        self.visit(incident, scratch, |row, _, _, judgement, owing| answer.add(row.duty, judgement.verdict(), owing));
+        self.visit(incident, scratch, |row, _, _, judgement, owing| answer.add(row, judgement.verdict(), owing));
         answer
     }
 

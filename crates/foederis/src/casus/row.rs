@@ -186,6 +186,11 @@ impl Row {
         judgement
     }
 
+    /// Whether a duty to refrain leaves help against an attack free, as the UN Charter does.
+    pub fn saves_self_defence(&self) -> bool {
+        self.saves_self_defence
+    }
+
     /// How certainly the duty stands between these states, whatever happens.
     pub fn stands(&self) -> Verdict {
         match self.fails {

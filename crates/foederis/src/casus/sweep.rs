@@ -45,35 +45,71 @@ impl Space {
 
 /// Answers every question of the space.
 pub fn sweep(rules: &Rules, space: &Space, mut visit: impl FnMut(StateId, &Incident, &Answer)) {
-    let targets: Vec<Target<'_>> = space.targets.iter().map(|t| Target::new(rules, t, space)).collect();
-    let attackers: Vec<StateId> = space.attackers.iter().collect();
-    let mut owed = vec![Answer::default(); StateSet::CAPACITY];
-    let but: Vec<StateSet> = StateSet::anyone().iter().map(|s| StateSet::anyone().minus(StateSet::one(s))).collect();
-    let mut shared = Shared::default();
-    let mut answer = Answer::default();
-    let mut scratch = Scratch::new(rules);
+    let mut sweep = Sweep::new(rules, space);
     for &place in &space.places {
+        sweep.at(place, |_, _| true, &mut visit);
+    }
+}
+
+/// A sweep that can be taken place by place.
+pub struct Sweep<'r> {
+    rules: &'r Rules,
+    space: &'r Space,
+    targets: Vec<Target<'r>>,
+    /// What each attacker is owed by those who must not stand against it.
+    owed: Vec<Answer>,
+    /// Everyone but this state.
+    but: Vec<StateSet>,
+    shared: Shared,
+    scratch: Scratch,
+}
+
+impl<'r> Sweep<'r> {
+    /// Gets ready for these rules and this space.
+    pub fn new(rules: &'r Rules, space: &'r Space) -> Self {
+        Sweep {
+            rules,
+            space,
+            targets: space.targets.iter().map(|t| Target::new(rules, t, space)).collect(),
+            owed: vec![Answer::default(); StateSet::CAPACITY],
+            but: StateSet::anyone().iter().map(|s| StateSet::anyone().minus(StateSet::one(s))).collect(),
+            shared: Shared::default(),
+            scratch: Scratch::new(rules),
+        }
+    }
+
+    /// Answers every question of the space about one place; of each object and target first asks whether it is worth it.
+    pub fn at(
+        &mut self,
+        place: PlaceId,
+        worth: impl Fn(Object, StateId) -> bool,
+        mut visit: impl FnMut(StateId, &Incident, &Answer),
+    ) {
+        let Sweep { rules, space, .. } = *self;
+        let mut answer = Answer::default();
         for &object in &space.objects {
             for &form in &space.forms {
                 let nobody = Incident { object, form, ..Incident::new(StateSet::EMPTY, StateSet::EMPTY, place) };
                 if !rules.derived.is_empty() {
                     // Duties that wait for others depend on the whole incident.
-                    ask_all(rules, space, &nobody, &mut scratch, &mut visit);
+                    for target in space.targets.iter().filter(|t| worth(object, *t)) {
+                        ask_each(rules, space, &nobody, target, &mut self.scratch, &mut visit);
+                    }
                     continue;
                 }
-                for &attacker in &attackers {
-                    owed[attacker.index()] = owed_to_attacker(rules, &nobody, attacker, space.targets);
+                for attacker in space.attackers.iter() {
+                    self.owed[attacker.index()] = owed_to_attacker(rules, &nobody, attacker, space.targets);
                 }
-                for target in &targets {
-                    target.share(rules, &nobody, &mut shared);
+                for target in self.targets.iter().filter(|t| worth(object, t.state)) {
+                    target.share(rules, &nobody, &mut self.shared);
                     let mut incident = Incident { targets: StateSet::one(target.state), ..nobody };
-                    let but_target = &but[target.state.index()];
-                    for (class, alike) in target.classes.iter().zip(&shared.answers) {
+                    let but_target = &self.but[target.state.index()];
+                    for (class, alike) in target.classes.iter().zip(&self.shared.answers) {
                         for attacker in class.attackers.iter() {
                             incident.attackers = StateSet::one(attacker);
-                            answer.blend(alike, &but[attacker.index()], &owed[attacker.index()], but_target);
-                            if target.asking.has(attacker) || shared.part.has(attacker) {
-                                target.particular(rules, &incident, attacker, &shared, &mut answer);
+                            answer.blend(alike, &self.but[attacker.index()], &self.owed[attacker.index()], but_target);
+                            if target.asking.has(attacker) || self.shared.part.has(attacker) {
+                                target.particular(rules, &incident, attacker, &self.shared, &mut answer);
                             }
                             visit(attacker, &incident, &answer);
                         }
@@ -84,18 +120,23 @@ pub fn sweep(rules: &Rules, space: &Space, mut visit: impl FnMut(StateId, &Incid
     }
 }
 
-fn ask_all(
+impl std::fmt::Debug for Sweep<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Sweep").field("space", self.space).finish_non_exhaustive()
+    }
+}
+
+fn ask_each(
     rules: &Rules,
     space: &Space,
     nobody: &Incident,
+    target: StateId,
     scratch: &mut Scratch,
     visit: &mut impl FnMut(StateId, &Incident, &Answer),
 ) {
-    for target in space.targets.iter() {
-        for attacker in space.attackers.iter().filter(|a| *a != target) {
-            let incident = Incident { attackers: StateSet::one(attacker), targets: StateSet::one(target), ..*nobody };
-            visit(attacker, &incident, &rules.ask(&incident, scratch));
-        }
+    for attacker in space.attackers.minus(StateSet::one(target)).iter() {
+        let incident = Incident { attackers: StateSet::one(attacker), targets: StateSet::one(target), ..*nobody };
+        visit(attacker, &incident, &rules.ask(&incident, scratch));
     }
 }
 
@@ -115,7 +156,7 @@ fn owed_to_attacker(rules: &Rules, nobody: &Incident, attacker: StateId, targets
             let verdict = row.judge(rules, &incident, attacker, Side::Attacker, Verdict::Yes).verdict();
             if verdict != Verdict::No {
                 incident.targets = StateSet::EMPTY;
-                answer.add(row.duty, verdict, row.owing(&incident, attacker, Side::Attacker));
+                answer.add(row, verdict, row.owing(&incident, attacker, Side::Attacker));
             }
         }
     }
@@ -251,7 +292,7 @@ impl<'r> Target<'r> {
                 if let Some(verdict) =
                     class.kinds[number].map(|kind| shared.verdicts[kind as usize]).filter(|v| *v != Verdict::No)
                 {
-                    answer.add(called.row.duty, verdict, owing);
+                    answer.add(called.row, verdict, owing);
                 }
             }
         }
@@ -276,12 +317,12 @@ impl<'r> Target<'r> {
         for row in &self.asked[attacker.index()] {
             let verdict = row.judge(rules, incident, attacker, Side::Attacker, Verdict::Yes).verdict();
             if verdict != Verdict::No {
-                answer.add(row.duty, verdict, row.owing(incident, attacker, Side::Attacker));
+                answer.add(row, verdict, row.owing(incident, attacker, Side::Attacker));
             }
         }
         for called in shared.awake.iter().map(|n| &self.rows[*n]).filter(|c| c.part.has(attacker)) {
             rules.visit_stranger(called.row, incident, &mut |row, _, _, judgement, owing| {
-                answer.add(row.duty, judgement.verdict(), owing);
+                answer.add(row, judgement.verdict(), owing);
             });
         }
     }

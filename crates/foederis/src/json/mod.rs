@@ -69,11 +69,13 @@ pub const fn answer(verdict: Verdict) -> &'static str {
     }
 }
 
-fn record_json(record: &Record) -> RecordJson {
+/// Which record answered.
+pub fn record_json(record: &Record) -> RecordJson {
     RecordJson { name: record.name.clone(), hash: record.hash.clone() }
 }
 
-fn incident_json(record: &Record, incident: &Incident, day: Date) -> IncidentJson {
+/// The incident as it was asked.
+pub fn incident_json(record: &Record, incident: &Incident, day: Date) -> IncidentJson {
     let codes = |states: StateSet| states.iter().map(|s| record.code(s).to_owned()).collect();
     IncidentJson {
         on: day.to_string(),
@@ -86,7 +88,8 @@ fn incident_json(record: &Record, incident: &Incident, day: Date) -> IncidentJso
     }
 }
 
-fn architecture_json(record: &Record, architecture: &Architecture) -> ArchitectureJson {
+/// The architecture that was asked.
+pub fn architecture_json(record: &Record, architecture: &Architecture) -> ArchitectureJson {
     let ids = |list: &[InstrumentId]| list.iter().map(|i| record.instruments[*i].id.clone()).collect();
     ArchitectureJson { base: architecture.id.clone(), with: ids(&architecture.with), without: ids(&architecture.without) }
 }

@@ -1,0 +1,288 @@
+//! Every question of a region under both architectures: attacker × target × place × object.
+//!
+//! What is fixed to the ground (territory, government, infrastructure) is asked of a target only where it holds or claims the place;
+//! forces, vessels, aircraft and bases everywhere.
+
+use std::collections::BTreeMap;
+
+use foederis::casus::sweep::{Space, Sweep};
+use foederis::casus::{Answer, Rules};
+use foederis::id::{PlaceId, StateId};
+use foederis::set::{PlaceSet, StateSet};
+use foederis::vocab::{Change, Duty, Form, Object, Strength};
+use foederis::{Incident, Record, Verdict};
+
+use crate::Standpoint;
+
+/// How often, and where, one state's duty to defend another changes in one way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tally {
+    /// In how many questions.
+    pub questions: u64,
+    /// In which places.
+    pub places: PlaceSet,
+    /// The first such question, in the order of places, objects and attackers.
+    pub example: Incident,
+}
+
+/// One state's duty to defend another, over the whole space.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Pair {
+    /// What changes, and how often.
+    pub changes: BTreeMap<Change, Tally>,
+    /// The strongest duty found after.
+    pub strongest: Option<Strength>,
+}
+
+/// What the whole space answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sweeping {
+    /// How many questions were asked of each architecture.
+    pub questions: u64,
+    /// In how many of them some duty to defend changes.
+    pub changed: u64,
+    /// Changes by who owes and to whom; pairs without any are left out.
+    pub pairs: BTreeMap<(StateId, StateId), Pair>,
+    /// For each target: in how many of its questions somebody is bound to defend it.
+    pub covered: BTreeMap<StateId, Covered>,
+}
+
+/// In how many of the questions in which a state is attacked somebody is bound to defend it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Covered {
+    /// Questions in which it is attacked.
+    pub asked: u64,
+    /// Somebody is bound before.
+    pub before: u64,
+    /// Somebody is bound after.
+    pub after: u64,
+    /// Somebody other than the hub is bound before.
+    pub before_without_hub: u64,
+    /// Somebody other than the hub is bound after.
+    pub after_without_hub: u64,
+}
+
+/// The space of a region on a day: who is at home there or belongs to a pact, every place, every object, armed attack.
+pub fn whole(record: &Record, regions: &[PlaceId], states: StateSet) -> Space {
+    let inside = record.atlas.inside(regions);
+    Space {
+        attackers: states.or(StateSet::one(StateId::NON_STATE)),
+        targets: states,
+        places: record.sites().map(|(id, _)| id).filter(|p| regions.is_empty() || inside.has(*p)).collect(),
+        objects: Object::ALL.to_vec(),
+        forms: vec![Form::ArmedAttack],
+    }
+}
+
+/// Asks every question of both; on as many threads as the machine has, with one result.
+pub fn sweep(before: &Standpoint<'_>, after: &Standpoint<'_>, space: &Space, hub: Option<StateId>) -> Sweeping {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(space.places.len().max(1));
+    let hand = |n: usize| -> Vec<PlaceId> { space.places.iter().copied().skip(n).step_by(threads).collect() };
+    let parts: Vec<Count> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|n| scope.spawn(move || some(before, after, space, hub, &hand(n)))).collect();
+        running.into_iter().filter_map(|thread| thread.join().ok()).collect()
+    });
+    parts.into_iter().map(|count| count.named(space)).fold(Sweeping::default(), Sweeping::and)
+}
+
+/// Who is bound to defend, by strength, and whose duty is contested.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Row {
+    least: [StateSet; 3],
+    contested: StateSet,
+}
+
+impl Row {
+    #[inline]
+    fn of(answer: &Answer) -> Row {
+        let least = answer.defending();
+        Row { least, contested: answer.contested(Duty::Defend).minus(least[0]) }
+    }
+
+    fn any(&self) -> StateSet {
+        self.least[0].or(self.contested)
+    }
+}
+
+/// Answers to the questions of one place: by object, target and attacker.
+struct Page<'s> {
+    rows: Vec<Row>,
+    space: &'s Space,
+    /// The number of each target among the targets, and of each attacker among the attackers.
+    targets: Vec<usize>,
+    attackers: Vec<usize>,
+}
+
+impl<'s> Page<'s> {
+    fn new(space: &'s Space) -> Self {
+        let number = |states: StateSet| {
+            let mut numbers = vec![0; StateSet::CAPACITY];
+            states.iter().enumerate().for_each(|(n, state)| numbers[state.index()] = n);
+            numbers
+        };
+        let size = Object::ALL.len() * space.targets.len() * space.attackers.len();
+        let (targets, attackers) = (number(space.targets), number(space.attackers));
+        Page { rows: vec![Row::default(); size], space, targets, attackers }
+    }
+
+    #[inline]
+    fn at(&mut self, object: Object, target: StateId, attacker: StateId) -> &mut Row {
+        let question = object as usize * self.space.targets.len() + self.targets[target.index()];
+        &mut self.rows[question * self.space.attackers.len() + self.attackers[attacker.index()]]
+    }
+}
+
+fn some(before: &Standpoint<'_>, after: &Standpoint<'_>, space: &Space, hub: Option<StateId>, places: &[PlaceId]) -> Count {
+    let mut page = Page::new(space);
+    let (mut old, mut new) = (Sweep::new(&before.rules, space), Sweep::new(&after.rules, space));
+    let mut count = Count::new(hub);
+    for &place in places {
+        let ground = ground(after, place);
+        let worth = |object: Object, target: StateId| !fixed(object) || ground.has(target);
+        old.at(place, worth, |attacker, incident, answer| {
+            *page.at(incident.object, one(incident.targets), attacker) = Row::of(answer);
+        });
+        new.at(place, worth, |attacker, incident, answer| {
+            let target = one(incident.targets);
+            let was = page.at(incident.object, target, attacker);
+            count.note(was, &Row::of(answer), target, incident);
+        });
+    }
+    count
+}
+
+/// The one state attacked.
+#[inline]
+fn one(targets: StateSet) -> StateId {
+    targets.iter().next().unwrap_or(StateId::NON_STATE)
+}
+
+/// Whether an object stands on the ground of the state attacked.
+fn fixed(object: Object) -> bool {
+    matches!(object, Object::Territory | Object::Government | Object::Infrastructure)
+}
+
+/// Who holds or claims a place.
+fn ground(standpoint: &Standpoint<'_>, place: PlaceId) -> StateSet {
+    let place = &standpoint.record.places[place];
+    let spells = place.administration.iter().chain(&place.claims);
+    spells.filter(|h| h.span.covers(standpoint.day) != Verdict::No).map(|h| h.by).collect()
+}
+
+/// Running counts: dense tables, for they are written millions of times.
+struct Count {
+    questions: u64,
+    changed: u64,
+    /// By number of the state that owes, then of the target.
+    pairs: Vec<Option<Box<Pair>>>,
+    covered: Vec<Covered>,
+    hub: StateSet,
+}
+
+impl Count {
+    fn new(hub: Option<StateId>) -> Self {
+        Count {
+            questions: 0,
+            changed: 0,
+            pairs: vec![None; StateSet::CAPACITY * StateSet::CAPACITY],
+            covered: vec![Covered::default(); StateSet::CAPACITY],
+            hub: hub.map_or(StateSet::EMPTY, StateSet::one),
+        }
+    }
+
+    #[inline]
+    fn note(&mut self, was: &Row, is: &Row, target: StateId, incident: &Incident) {
+        self.questions += 1;
+        let covered = &mut self.covered[target.index()];
+        covered.asked += 1;
+        covered.before += u64::from(!was.least[0].is_empty());
+        covered.after += u64::from(!is.least[0].is_empty());
+        covered.before_without_hub += u64::from(!was.least[0].minus(self.hub).is_empty());
+        covered.after_without_hub += u64::from(!is.least[0].minus(self.hub).is_empty());
+        if was != is {
+            self.changed(was, is, target, incident);
+        }
+    }
+
+    fn changed(&mut self, was: &Row, is: &Row, target: StateId, incident: &Incident) {
+        let certain = was.least[0].and(is.least[0]);
+        let (mut stronger, mut weaker) = (StateSet::EMPTY, StateSet::EMPTY);
+        for n in 1..3 {
+            stronger = stronger.or(certain.and(is.least[n]).minus(was.least[n]));
+            weaker = weaker.or(certain.and(was.least[n]).minus(is.least[n]));
+        }
+        let changes = [
+            (Change::Gained, is.any().minus(was.any())),
+            (Change::Strengthened, stronger),
+            (Change::MadeCertain, is.least[0].and(was.contested)),
+            (Change::Unsettled, was.least[0].and(is.contested)),
+            (Change::Weakened, weaker),
+            (Change::Lost, was.any().minus(is.any())),
+        ];
+        self.changed += u64::from(changes.iter().any(|(_, states)| !states.is_empty()));
+        for (change, states) in changes {
+            for state in states.iter() {
+                let pair = self.pairs[state.index() * StateSet::CAPACITY + target.index()].get_or_insert_default();
+                let strongest = Strength::ALL.iter().rev().find(|s| is.least[**s as usize].has(state)).copied();
+                pair.strongest = pair.strongest.max(strongest);
+                let tally = pair.changes.entry(change).or_insert_with(|| Tally {
+                    questions: 0,
+                    places: PlaceSet::EMPTY,
+                    example: *incident,
+                });
+                tally.questions += 1;
+                tally.places.insert(incident.place);
+            }
+        }
+    }
+
+    /// The counts with the states they belong to.
+    fn named(self, space: &Space) -> Sweeping {
+        let pairs = self.pairs.into_iter().enumerate().filter_map(|(n, pair)| {
+            let (state, target) = (StateId::new(n / StateSet::CAPACITY), StateId::new(n % StateSet::CAPACITY));
+            pair.map(|pair| ((state, target), *pair))
+        });
+        let covered = space.targets.iter().map(|t| (t, self.covered[t.index()])).filter(|(_, c)| c.asked > 0);
+        Sweeping { questions: self.questions, changed: self.changed, pairs: pairs.collect(), covered: covered.collect() }
+    }
+}
+
+impl Sweeping {
+    /// Both together; of two examples the one at the earlier place.
+    fn and(mut self, other: Sweeping) -> Sweeping {
+        self.questions += other.questions;
+        self.changed += other.changed;
+        for (pair, theirs) in other.pairs {
+            let ours = self.pairs.entry(pair).or_default();
+            ours.strongest = ours.strongest.max(theirs.strongest);
+            for (change, tally) in theirs.changes {
+                match ours.changes.entry(change) {
+                    std::collections::btree_map::Entry::Vacant(entry) => drop(entry.insert(tally)),
+                    std::collections::btree_map::Entry::Occupied(mut entry) => {
+                        let ours = entry.get_mut();
+                        ours.questions += tally.questions;
+                        ours.places = ours.places.or(tally.places);
+                        if tally.example.place < ours.example.place {
+                            ours.example = tally.example;
+                        }
+                    }
+                }
+            }
+        }
+        for (state, theirs) in other.covered {
+            let ours = self.covered.entry(state).or_default();
+            ours.asked += theirs.asked;
+            ours.before += theirs.before;
+            ours.after += theirs.after;
+            ours.before_without_hub += theirs.before_without_hub;
+            ours.after_without_hub += theirs.after_without_hub;
+        }
+        self
+    }
+}
+
+/// The rules are read by several threads at once.
+const _: fn() = || {
+    fn shared<T: Sync>() {}
+    shared::<Rules>();
+};
