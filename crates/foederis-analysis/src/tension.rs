@@ -10,10 +10,11 @@ use crate::Standpoint;
 /// How a present duty stands to the pact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// Joining, or fighting under, the pact would break it.
+    /// Neutrality, or abstention from alliances, owed to all the world: joining would break it.
     Bars,
-    /// It forbids force against a state outside; help to an ally under attack may break it.
-    Restrains,
+    /// It turns on a reading: whether the pact is directed against the state it is owed to, or whether help to an ally under attack
+    /// is the force that it forbids.
+    Reading,
     /// It forbids force in the words of the UN Charter, which leave help against an attack free.
     Compatible,
 }
@@ -39,19 +40,22 @@ pub struct Tension {
 
 /// The present duties of these members that bear on a pact among them, the heaviest first.
 ///
-/// Only states of `outside` count as those the pact could be turned against.
+/// Only states of `outside` count as those the pact could be turned against, and of them not those that the member itself must
+/// defend: an ally is no adversary.
 pub fn tensions(before: &Standpoint<'_>, members: StateSet, outside: StateSet) -> Vec<Tension> {
     let mut found: Vec<Tension> = Vec::new();
-    for row in &before.rules.rows {
-        let Some(weight) = weigh(row.duty, row.saves_self_defence()) else { continue };
+    for row in before.rules.rows.iter().filter(|row| row.presumed() != Verdict::No) {
+        let everyone = row.all_beneficiaries.all().len() > outside.or(members).len();
+        let Some(weight) = weigh(row.duty, everyone, row.saves_self_defence()) else { continue };
         let towards = row.beneficiaries.and(outside).minus(members);
         for state in row.owers.and(members).iter() {
-            let towards = towards.minus(StateSet::one(state));
+            let towards = towards.minus(StateSet::one(state)).minus(allies(before, state));
             if towards.is_empty() {
                 continue;
             }
-            let line = (state, row.instrument, row.provision);
-            match found.iter_mut().find(|t| (t.state, t.instrument, t.provision) == line) {
+            // Articles of one instrument that say the same count once.
+            let line = (state, row.instrument, row.duty, weight);
+            match found.iter_mut().find(|t| (t.state, t.instrument, t.duty, t.weight) == line) {
                 Some(known) => known.towards = known.towards.or(towards),
                 None => found.push(Tension {
                     state,
@@ -69,11 +73,18 @@ pub fn tensions(before: &Standpoint<'_>, members: StateSet, outside: StateSet) -
     found
 }
 
-fn weigh(duty: Duty, saves_self_defence: bool) -> Option<Weight> {
+/// Whom a state must defend.
+fn allies(before: &Standpoint<'_>, state: StateId) -> StateSet {
+    let defends = before.rules.rows.iter().filter(|row| row.duty == Duty::Defend && row.owers.has(state));
+    defends.fold(StateSet::EMPTY, |all, row| all.or(row.beneficiaries))
+}
+
+fn weigh(duty: Duty, everyone: bool, saves_self_defence: bool) -> Option<Weight> {
     match duty {
-        Duty::Abstain | Duty::Neutral => Some(Weight::Bars),
+        Duty::Abstain | Duty::Neutral if everyone => Some(Weight::Bars),
+        Duty::Abstain | Duty::Neutral => Some(Weight::Reading),
         Duty::Refrain if saves_self_defence => Some(Weight::Compatible),
-        Duty::Refrain => Some(Weight::Restrains),
+        Duty::Refrain => Some(Weight::Reading),
         _ => None,
     }
 }

@@ -212,7 +212,12 @@ fn title(record: &Record, args: &args::Plan) -> Result<String, Fail> {
     let among = states(record, &args.pact)?;
     let names: Vec<&str> = match among.is_empty() {
         false => among.iter().map(|s| record.name_of(s)).collect(),
-        true => args.unify.iter().chain(&args.strengthen).map(String::as_str).collect(),
+        true => {
+            let typed = args.unify.iter().chain(&args.strengthen);
+            let ids = typed.map(|id| lookup::instrument(record, id)).collect::<Result<Vec<_>, _>>()?;
+            let shorts = ids.iter().map(|id| record.instruments[*id].short.as_str());
+            return Ok(format!("{} among the parties of {}", template.name, foederis::listed(&shorts.collect::<Vec<_>>())));
+        }
     };
     Ok(format!("{} among {}", template.name, foederis::listed(&names)))
 }

@@ -80,12 +80,13 @@ pub fn place(record: &Record, typed: &str) -> Result<PlaceId, NotFound> {
 pub fn instrument(record: &Record, typed: &str) -> Result<InstrumentId, NotFound> {
     let wanted = fold(typed);
     let by_title = || {
-        let called =
-            |i: &foederis::instrument::Instrument| fold(&i.short) == wanted || fold(&i.title) == wanted || fold(&i.id) == wanted;
+        let called = |i: &foederis::instrument::Instrument| {
+            [&i.short, &i.title, &i.id].into_iter().chain(&i.aliases).any(|n| fold(n) == wanted)
+        };
         record.instruments.iter().find(|(_, i)| called(i)).map(|(id, _)| id)
     };
     record.instruments.find(typed).or_else(by_title).ok_or_else(|| {
-        let names = record.instruments.iter().flat_map(|(_, i)| [&i.id, &i.short]);
+        let names = record.instruments.iter().flat_map(|(_, i)| [&i.id, &i.short].into_iter().chain(&i.aliases));
         not_found("instrument or proposal", typed, names.map(String::as_str))
     })
 }

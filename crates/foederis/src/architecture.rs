@@ -46,6 +46,13 @@ impl Architecture {
     }
 }
 
+impl Architecture {
+    /// The date whose parties are the members of its pacts; none: those who never left.
+    fn date(&self) -> Option<Dated> {
+        self.proposed.or(self.on.map(Dated::day))
+    }
+}
+
 /// The duties of a pact that has no members and no area yet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Template {
@@ -149,15 +156,21 @@ impl Record {
             .iter()
             .enumerate()
             .map(|(n, plan)| {
-                let drafts = self.drafts(architecture, n, plan).map_err(|why| Unworkable { plan: n, why })?;
+                let drafts = self.drafts(architecture, plan).map_err(|why| Unworkable { plan: n, why })?;
                 Ok(drafts.into_iter().map(move |draft| (n, draft)))
             })
             .collect::<Result<Vec<_>, Unworkable>>()?
             .into_iter()
             .flatten()
             .collect();
-        for (number, draft) in drafts {
+        for (number, mut draft) in drafts {
             let plan = architecture.plans[number].clone();
+            let stem = draft.id.clone();
+            let mut copy = 1;
+            while self.instruments.find(&draft.id).is_some() {
+                copy += 1;
+                draft.id = format!("{stem}-{copy}");
+            }
             let pact = self.pact(architecture, &plan, draft);
             architecture.with.push(pact);
             if let Road::Unify { instruments, constituents: Constituents::Superseded, .. } = plan.road {
@@ -180,26 +193,25 @@ impl Record {
         Ok(())
     }
 
-    fn drafts(&self, architecture: &Architecture, number: usize, plan: &Plan) -> Result<Vec<Draft>, Why> {
+    fn drafts(&self, architecture: &Architecture, plan: &Plan) -> Result<Vec<Draft>, Why> {
         if !plan.area.is_empty() && !self.atlas.inside(&plan.area).iter().any(|p| self.places[p].point.is_some()) {
             let names: Vec<&str> = plan.area.iter().map(|p| self.places[*p].name.as_str()).collect();
             return Err(Why::EmptyArea(crate::listed(&names)));
         }
-        let nth = if number == 0 { String::new() } else { format!("-{}", number + 1) };
         let drafts = match &plan.road {
             Road::Unify { name, instruments, members, .. } => {
                 let members = match members.is_empty() {
-                    true => instruments.iter().flat_map(|i| self.parties_of(*i, architecture.proposed).iter()).collect(),
+                    true => instruments.iter().flat_map(|i| self.parties_of(*i, architecture.date()).iter()).collect(),
                     false => members.iter().copied().collect(),
                 };
                 let title = name.clone().unwrap_or_else(|| architecture.name.clone());
-                vec![Draft { id: format!("{}-pact{nth}", architecture.id), title, members: self.members(members)? }]
+                vec![Draft { id: format!("{}-pact", architecture.id), title, members: self.members(members)? }]
             }
             Road::Strengthen { instruments, ties } => {
                 let mut drafts = Vec::new();
                 for id in instruments {
                     let instrument = &self.instruments[*id];
-                    let members = self.parties_of(*id, architecture.proposed);
+                    let members = self.parties_of(*id, architecture.date());
                     if members.is_empty() {
                         return Err(Why::NoParties(instrument.id.clone()));
                     }

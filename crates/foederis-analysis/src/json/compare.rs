@@ -183,7 +183,7 @@ pub struct VetoJson {
 pub struct TensionJson {
     /// State id.
     pub state: String,
-    /// `bars`, `restrains` or `compatible`.
+    /// `bars`, `reading` or `compatible`.
     pub weight: &'static str,
     /// What duty.
     pub duty: &'static str,
@@ -266,7 +266,7 @@ pub fn comparison(c: &Comparison<'_>) -> ComparisonJson {
                     state: record.code(t.state).to_owned(),
                     weight: match t.weight {
                         Weight::Bars => "bars",
-                        Weight::Restrains => "restrains",
+                        Weight::Reading => "reading",
                         Weight::Compatible => "compatible",
                     },
                     duty: t.duty.word(),

@@ -120,7 +120,9 @@ impl<'m> Memo<'m> {
         let architecture = self.question.architecture;
         let mut base = architecture.name.clone();
         for (sign, ids) in [(" with ", &architecture.with), (" without ", &architecture.without)] {
-            let names: Vec<&str> = ids.iter().map(|i| self.record().instruments[*i].short.as_str()).collect();
+            // A composed pact goes by the name of its architecture.
+            let filed = ids.iter().map(|i| &self.record().instruments[*i]).filter(|i| i.composed_from.is_none());
+            let names: Vec<&str> = filed.map(|i| i.short.as_str()).collect();
             if !names.is_empty() {
                 base.push_str(&format!("{sign}{}", listed(&names)));
             }

@@ -152,18 +152,21 @@ fn table(loaded: &Loaded, failed: &[Failed], args: &Check) -> Done {
         text.push_str(&format!("{}\n", wrap(&line, "", "    ")));
     }
     if let Some(record) = &loaded.record {
-        let provisions: usize = record.instruments.iter().map(|(_, i)| i.provisions.len()).sum();
+        // What architectures compose has no file of its own.
+        let filed = || record.instruments.iter().filter(|(_, i)| i.composed_from.is_none());
+        let provisions: usize = filed().map(|(_, i)| i.provisions.len()).sum();
         let signed = record.signed().count();
+        let areas = record.areas.iter().filter(|(_, a)| record.instruments[a.instrument].composed_from.is_none()).count();
         text.push_str(&format!("{HEADING}record {} {}{HEADING:#}\n", record.name, record.hash));
         let holdings = [
             format!("{} with {}", count(signed, "instrument"), count(provisions, "provision")),
-            count(record.instruments.len() - signed, "proposal"),
+            count(filed().count() - signed, "proposal"),
             count(record.states.len(), "state"),
             count(record.places.len(), "place"),
-            count(record.areas.len(), "area"),
+            count(areas, "area"),
         ];
         text.push_str(&format!("  {}\n", holdings.join(", ")));
-        let recalled = record.instruments.iter().filter(|(_, i)| i.seen == foederis::vocab::Seen::Recalled).count();
+        let recalled = filed().filter(|(_, i)| i.seen == foederis::vocab::Seen::Recalled).count();
         if recalled > 0 {
             let recalled = count(recalled, "instrument");
             text.push_str(&format!(

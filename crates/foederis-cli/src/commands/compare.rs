@@ -274,7 +274,7 @@ fn collisions(c: &Comparison<'_>) -> String {
     let mut text = String::new();
     let groups = [
         (Weight::Bars, "Present duties that the pact would break"),
-        (Weight::Restrains, "Present duties that it may break"),
+        (Weight::Reading, "Present duties whose reach towards the pact turns on a reading"),
         (Weight::Compatible, "Present duties that leave help against an attack free"),
     ];
     for (weight, heading) in groups {

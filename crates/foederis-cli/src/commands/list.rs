@@ -1,6 +1,7 @@
 //! `foederis list`: what the record holds.
 
 use foederis::Record;
+use foederis::architecture::{Plan, Road};
 use foederis::instrument::Instrument;
 use foederis::verdict::Verdict;
 use foederis::vocab::{Seen, Status};
@@ -143,17 +144,17 @@ fn rows(record: &Record, args: &List, format: Format) -> Result<(Vec<&'static st
                 .collect(),
         ),
         Kind::Architectures => (
-            vec!["id", "name", "with", "without"],
+            vec!["id", "name", "with", "without", "composes"],
             record
                 .architectures
                 .iter()
                 .filter(|(_, a)| seen(a.seen))
                 .map(|(_, a)| {
                     let ids = |list: &[foederis::id::InstrumentId]| {
-                        let ids: Vec<&str> = list.iter().map(|i| record.instruments[*i].id.as_str()).collect();
-                        ids.join(", ")
+                        let filed = list.iter().map(|i| &record.instruments[*i]).filter(|i| i.composed_from.is_none());
+                        filed.map(|i| i.id.as_str()).collect::<Vec<_>>().join(", ")
                     };
-                    vec![a.id.clone(), a.name.clone(), ids(&a.with), ids(&a.without)]
+                    vec![a.id.clone(), a.name.clone(), ids(&a.with), ids(&a.without), plans(record, a)]
                 })
                 .collect(),
         ),
@@ -176,6 +177,25 @@ fn rows(record: &Record, args: &List, format: Format) -> Result<(Vec<&'static st
                 .collect(),
         ),
     })
+}
+
+/// "unify us-japan-1960, anzus-1951: consult".
+fn plans(record: &Record, architecture: &foederis::Architecture) -> String {
+    let ids =
+        |list: &[foederis::id::InstrumentId]| -> Vec<String> { list.iter().map(|i| record.instruments[*i].id.clone()).collect() };
+    let states = |list: &[foederis::id::StateId]| -> Vec<&str> { list.iter().map(|s| record.code(*s)).collect() };
+    let one = |plan: &Plan| {
+        let (verb, of) = match &plan.road {
+            Road::Unify { instruments, members, .. } if members.is_empty() => ("unify", ids(instruments)),
+            Road::Unify { members, .. } => ("pact of", states(members).into_iter().map(str::to_owned).collect()),
+            Road::Strengthen { instruments, ties } => {
+                let ties = ties.iter().map(|tie| states(tie).join("–"));
+                ("strengthen", ids(instruments).into_iter().chain(ties).collect())
+            }
+        };
+        format!("{verb} {}: {}", of.join(", "), record.templates[plan.template].id)
+    };
+    architecture.plans.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn instruments(record: &Record, args: &List, format: Format) -> Result<Vec<Row>, Fail> {

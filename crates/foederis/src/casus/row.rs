@@ -191,6 +191,11 @@ impl Row {
         self.saves_self_defence
     }
 
+    /// What is presumed of the facts that the duty presupposes and an incident does not state.
+    pub fn presumed(&self) -> Verdict {
+        self.requires
+    }
+
     /// How certainly the duty stands between these states, whatever happens.
     pub fn stands(&self) -> Verdict {
         match self.fails {

@@ -107,7 +107,9 @@ impl<'q> Context<'q> {
     fn in_force(&self) -> String {
         let short = &self.instrument.short;
         let Some(Span { from, to }) = self.instrument.span() else {
-            return format!("{short} is {}, not in force", self.instrument.status);
+            let added = self.question.architecture.with.contains(&self.row.instrument);
+            let taken = if added { ": here taken as in force" } else { ", not in force" };
+            return format!("{short} is {}{taken}", self.instrument.status);
         };
         let from_text = match from {
             Some(date) if self.instrument.in_force.is_some() => format!("in force since {date}"),
