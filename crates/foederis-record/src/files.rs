@@ -31,11 +31,19 @@ pub enum Kind {
     Contingencies,
     /// `cases/`
     Cases,
+    /// `topics/`
+    Topics,
+    /// `speakers/`
+    Speakers,
+    /// `statements/`
+    Statements,
+    /// `reports/`
+    Reports,
 }
 
 impl Kind {
     /// Every kind, in the order in which they are read.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 13] = [
         Kind::States,
         Kind::Groups,
         Kind::Places,
@@ -45,12 +53,29 @@ impl Kind {
         Kind::Architectures,
         Kind::Contingencies,
         Kind::Cases,
+        Kind::Topics,
+        Kind::Speakers,
+        Kind::Statements,
+        Kind::Reports,
     ];
 }
 
 impl Word for Kind {
-    const WORDS: &'static [&'static str] =
-        &["states", "groups", "places", "areas", "instruments", "proposals", "architectures", "contingencies", "cases"];
+    const WORDS: &'static [&'static str] = &[
+        "states",
+        "groups",
+        "places",
+        "areas",
+        "instruments",
+        "proposals",
+        "architectures",
+        "contingencies",
+        "cases",
+        "topics",
+        "speakers",
+        "statements",
+        "reports",
+    ];
 
     fn parse(word: &str) -> Option<Self> {
         Self::WORDS.iter().position(|w| *w == word).map(|i| Kind::ALL[i])

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use foederis::id::{AreaId, InstrumentId, PlaceId, StateId};
+use foederis::id::{AreaId, InstrumentId, PlaceId, SpeakerId, StateId, StatementId, TopicId};
 use foederis::instrument::Selector;
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -81,6 +81,22 @@ impl Reader<'_, '_> {
 
     pub(crate) fn instruments(&self, key: &'static str) -> Vec<InstrumentId> {
         self.many(&self.cx.names.instruments, "instrument", key)
+    }
+
+    pub(crate) fn topic(&self, key: &'static str) -> Option<TopicId> {
+        self.required(&self.cx.names.topics, "topic", key)
+    }
+
+    pub(crate) fn topics(&self, key: &'static str) -> Vec<TopicId> {
+        self.many(&self.cx.names.topics, "topic", key)
+    }
+
+    pub(crate) fn speaker(&self, key: &'static str) -> Option<SpeakerId> {
+        self.required(&self.cx.names.speakers, "speaker", key)
+    }
+
+    pub(crate) fn statements(&self, key: &'static str) -> Vec<StatementId> {
+        self.many(&self.cx.names.statements, "statement", key)
     }
 
     /// States, groups, and the words that stand for them.

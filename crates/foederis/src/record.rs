@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId};
+use crate::id::{ReportId, SpeakerId, StatementId, TopicId};
 use crate::incident::{Case, Contingency};
 use crate::instrument::Instrument;
 use crate::place::{Area, Atlas, Place};
+use crate::politics::{Report, Speaker, Statement, Topic};
 use crate::state::{Group, State};
 use crate::vocab::{PlaceKind, Seen, Status};
 
@@ -72,6 +74,7 @@ macro_rules! table {
 }
 
 table!(StateId, GroupId, PlaceId, AreaId, InstrumentId, ArchitectureId, ContingencyId, CaseId);
+table!(TopicId, SpeakerId, StatementId, ReportId);
 
 /// A named set of instruments: the standing record, plus and minus some.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -124,6 +127,14 @@ pub struct Record {
     pub contingencies: Table<ContingencyId, Contingency>,
     /// Cases.
     pub cases: Table<CaseId, Case>,
+    /// What statements are about.
+    pub topics: Table<TopicId, Topic>,
+    /// Who made them.
+    pub speakers: Table<SpeakerId, Speaker>,
+    /// Statements.
+    pub statements: Table<StatementId, Statement>,
+    /// Reports in print, checked against them.
+    pub reports: Table<ReportId, Report>,
 }
 
 impl Record {

@@ -8,7 +8,11 @@ mod instrument;
 mod interpretation;
 mod place;
 mod provision;
+mod report;
+mod speaker;
 mod state;
+mod statement;
+mod topic;
 
 pub(crate) use architecture::architecture;
 pub(crate) use area::area;
@@ -16,7 +20,11 @@ pub(crate) use group::group;
 pub(crate) use incident::{case, contingency};
 pub(crate) use instrument::instrument;
 pub(crate) use place::place;
+pub(crate) use report::report;
+pub(crate) use speaker::speaker;
 pub(crate) use state::state;
+pub(crate) use statement::statement;
+pub(crate) use topic::topic;
 
 use foederis::vocab::{Seen, Word};
 
