@@ -12,6 +12,9 @@ use crate::fail::Fail;
 
 type Table = (Vec<&'static str>, Vec<Row>);
 
+/// A column's name, whether it is shown, and its text.
+type Column = (&'static str, bool, fn(&Record, &Statement) -> String);
+
 pub(super) fn topics(record: &Record, args: &List) -> Table {
     let row = |(id, topic): (TopicId, &Topic)| {
         let instruments: Vec<&str> = topic.stands_for.iter().map(|i| record.instruments[*i].id.as_str()).collect();
@@ -52,13 +55,13 @@ pub(super) fn statements(record: &Record, args: &List, format: Format) -> Result
             && args.stance.is_none_or(|stance| s.stance == stance)
             && args.seen.is_none_or(|seen| s.seen == seen)
     };
-    // On a screen, what was asked for is not said again, and long texts are left to `show`.
+    // On a screen, what was asked for is not said again; what does not fit is left to `show`.
     let screen = format == Format::Table;
-    let columns: [(&'static str, bool, fn(&Record, &Statement) -> String); 12] = [
+    let columns: [Column; 12] = [
         ("id", true, |_, s| s.id.clone()),
         ("date", true, |_, s| s.date.to_string()),
         ("by", true, |record, s| s.by.iter().map(|state| record.code(*state)).collect::<Vec<_>>().join(" ")),
-        ("speaker", true, |record, s| record.speakers[s.speaker].name.clone()),
+        ("speaker", !screen || topic.is_some(), |record, s| record.speakers[s.speaker].name.clone()),
         ("office", !screen, |_, s| s.office.clone().unwrap_or_default()),
         ("capacity", true, |_, s| s.capacity.to_string()),
         ("stance", !screen || args.stance.is_none(), |_, s| s.stance.to_string()),
