@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use foederis::date::{Date, Dated};
-use foederis::vocab::{Duty, Form, Layer, Object, Provoked, Seen, Status, Strength, Word};
+use foederis::vocab::{Duty, Form, Layer, Object, Provoked, Seen, Stance, Status, Strength, Word};
 use foederis_record::Kind;
 
 /// Executable security architecture: who is bound to do what if X attacks Y at place P on date D, and why
@@ -19,6 +19,7 @@ Examples:
   foederis bound --attacker CHN --target USA --at hawaii --on 2024-06-01 --explain
   foederis cascade --attacker PRK --target KOR --at south-korea --retaliation
   foederis list instruments --party JPN --duty defend --in-force-on 2026-01-01
+  foederis list statements --topic asian-nato --by JPN
   foederis show us-japan-1960"
 )]
 pub(crate) struct Cli {
@@ -128,6 +129,16 @@ pub(crate) struct List {
     /// Only instruments in force on this date, for certain or contested
     #[arg(long, value_parser = day, value_name = "DATE")]
     pub in_force_on: Option<Date>,
+    /// Only statements on this topic
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
+    /// Only statements that are evidence of this state's or organisation's position
+    #[arg(long, value_name = "STATE")]
+    pub by: Option<String>,
+    /// Only statements of this stance
+    #[arg(long, value_parser = word::<Stance>, value_name = "STANCE",
+        help = format!("Only statements of this stance: {}", Stance::WORDS.join(", ")))]
+    pub stance: Option<Stance>,
     /// Only what was checked so: text, secondary or recalled
     #[arg(long, value_parser = word::<Seen>, value_name = "SEEN")]
     pub seen: Option<Seen>,
@@ -135,7 +146,7 @@ pub(crate) struct List {
 
 #[derive(Debug, Args)]
 pub(crate) struct Show {
-    /// An id, or kind/id where several kinds share one; states and places also by name
+    /// An id, or kind/id where several kinds share one; states, places and speakers also by name
     pub id: String,
 }
 

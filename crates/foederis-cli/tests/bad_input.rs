@@ -87,6 +87,10 @@ fn names_that_nothing_has() {
     check(&["matrix", "--among", "JPN,ZZZ"], 2, &["no state `ZZZ`"]);
     check(&["list", "treaties"], 2, &["expected one of states", "instruments"]);
     check(&["list", "instruments", "--party", "Atlantis"], 2, &["no state `Atlantis`"]);
+    check(&["list", "statements", "--by", "JPNN"], 2, &["no state `JPNN`", "did you mean `JPN`?"]);
+    check(&["list", "statements", "--topic", "asian-natto"], 2, &["no topic", "did you mean `asian-nato`?"]);
+    check(&["list", "statements", "--stance", "rejct"], 2, &["did you mean `reject`?"]);
+    check(&["show", "shigeru-ishida"], 2, &["no entity", "did you mean `shigeru-ishiba`?"]);
 }
 
 #[test]
@@ -102,6 +106,7 @@ fn questions_that_make_no_sense() {
     check(&bound("CHN", "PHL", "southeast-asia", &[]), 2, &["is a region", "such as"]);
     check(&["bound", "--attacker", "CHN", "--at", "hawaii"], 2, &["--target"]);
     check(&["list", "places", "--party", "JPN"], 2, &["places have none"]);
+    check(&["list", "places", "--topic", "asian-nato"], 2, &["places have none"]);
     check(&["frobnicate"], 2, &["unrecognized subcommand"]);
     check(&["--no-builtin", "check"], 2, &["--record DIR"]);
 }

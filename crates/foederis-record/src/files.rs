@@ -33,11 +33,19 @@ pub enum Kind {
     Contingencies,
     /// `cases/`
     Cases,
+    /// `topics/`
+    Topics,
+    /// `speakers/`
+    Speakers,
+    /// `statements/`
+    Statements,
+    /// `reports/`
+    Reports,
 }
 
 impl Kind {
     /// Every kind, in the order in which they are read.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 14] = [
         Kind::States,
         Kind::Groups,
         Kind::Places,
@@ -48,6 +56,10 @@ impl Kind {
         Kind::Architectures,
         Kind::Contingencies,
         Kind::Cases,
+        Kind::Topics,
+        Kind::Speakers,
+        Kind::Statements,
+        Kind::Reports,
     ];
 }
 
@@ -63,6 +75,10 @@ impl Word for Kind {
         "architectures",
         "contingencies",
         "cases",
+        "topics",
+        "speakers",
+        "statements",
+        "reports",
     ];
 
     fn parse(word: &str) -> Option<Self> {

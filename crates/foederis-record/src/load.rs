@@ -156,6 +156,10 @@ const fn kind_name(kind: Kind) -> &'static str {
         Kind::Architectures => "an architecture",
         Kind::Contingencies => "a contingency",
         Kind::Cases => "a case",
+        Kind::Topics => "a topic",
+        Kind::Speakers => "a speaker",
+        Kind::Statements => "a statement",
+        Kind::Reports => "a report",
     }
 }
 
@@ -171,6 +175,10 @@ struct Tables {
     architectures: BTreeMap<String, foederis::Architecture>,
     contingencies: BTreeMap<String, foederis::incident::Contingency>,
     cases: BTreeMap<String, foederis::incident::Case>,
+    topics: BTreeMap<String, foederis::politics::Topic>,
+    speakers: BTreeMap<String, foederis::politics::Speaker>,
+    statements: BTreeMap<String, foederis::politics::Statement>,
+    reports: BTreeMap<String, foederis::politics::Report>,
 }
 
 impl Tables {
@@ -186,6 +194,10 @@ impl Tables {
             Kind::Architectures => drop(self.architectures.insert(key, kinds::architecture(r, id))),
             Kind::Contingencies => drop(self.contingencies.insert(key, kinds::contingency(r, id))),
             Kind::Cases => drop(self.cases.insert(key, kinds::case(r, id))),
+            Kind::Topics => drop(self.topics.insert(key, kinds::topic(r, id))),
+            Kind::Speakers => drop(self.speakers.insert(key, kinds::speaker(r, id))),
+            Kind::Statements => drop(self.statements.insert(key, kinds::statement(r, id))),
+            Kind::Reports => drop(self.reports.insert(key, kinds::report(r, id))),
         }
     }
 
@@ -216,6 +228,10 @@ impl Tables {
             architectures: Table::new(self.architectures.into_values().collect(), map(names.architectures)),
             contingencies: Table::new(self.contingencies.into_values().collect(), map(names.contingencies)),
             cases: Table::new(self.cases.into_values().collect(), map(names.cases)),
+            topics: Table::new(self.topics.into_values().collect(), map(names.topics)),
+            speakers: Table::new(self.speakers.into_values().collect(), map(names.speakers)),
+            statements: Table::new(self.statements.into_values().collect(), map(names.statements)),
+            reports: Table::new(self.reports.into_values().collect(), map(names.reports)),
         }
     }
 }

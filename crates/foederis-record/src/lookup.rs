@@ -1,7 +1,7 @@
 //! What a person typed: states, places and the rest by id, name or number, with a did-you-mean.
 
 use foederis::Record;
-use foederis::id::{ArchitectureId, ContingencyId, InstrumentId, PlaceId, StateId, TemplateId};
+use foederis::id::{ArchitectureId, ContingencyId, InstrumentId, PlaceId, SpeakerId, StateId, TemplateId, TopicId};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::closest;
@@ -131,6 +131,28 @@ pub fn region(record: &Record, typed: &str) -> Result<PlaceId, NotFound> {
     let region = |p: &foederis::place::Place| p.kind == foederis::vocab::PlaceKind::Region;
     let found = record.places.iter().find(|(_, p)| region(p) && called(p)).map(|(id, _)| id);
     found.map_or_else(|| place(record, typed), Ok)
+}
+
+/// A topic by id or name.
+///
+/// # Errors
+/// If none is called so.
+pub fn topic(record: &Record, typed: &str) -> Result<TopicId, NotFound> {
+    let wanted = fold(typed);
+    let named = || record.topics.iter().find(|(_, t)| fold(&t.name) == wanted || fold(&t.id) == wanted).map(|(id, _)| id);
+    let names = record.topics.iter().flat_map(|(_, t)| [t.id.as_str(), t.name.as_str()]);
+    record.topics.find(typed).or_else(named).ok_or_else(|| not_found("topic", typed, names))
+}
+
+/// A speaker by id or name.
+///
+/// # Errors
+/// If none is called so.
+pub fn speaker(record: &Record, typed: &str) -> Result<SpeakerId, NotFound> {
+    let wanted = fold(typed);
+    let named = || record.speakers.iter().find(|(_, s)| fold(&s.name) == wanted || fold(&s.id) == wanted).map(|(id, _)| id);
+    let names = record.speakers.iter().flat_map(|(_, s)| [s.id.as_str(), s.name.as_str()]);
+    record.speakers.find(typed).or_else(named).ok_or_else(|| not_found("speaker", typed, names))
 }
 
 fn not_found<'n>(what: &'static str, typed: &str, names: impl Iterator<Item = &'n str>) -> NotFound {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use foederis::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId, TemplateId};
+use foederis::id::{ReportId, SpeakerId, StatementId, TopicId};
 
 use crate::diagnostic::FileId;
 use crate::files::Kind;
@@ -57,6 +58,14 @@ pub(crate) struct Names {
     pub(crate) contingencies: Keys<ContingencyId>,
     /// Cases.
     pub(crate) cases: Keys<CaseId>,
+    /// Topics.
+    pub(crate) topics: Keys<TopicId>,
+    /// Speakers.
+    pub(crate) speakers: Keys<SpeakerId>,
+    /// Statements.
+    pub(crate) statements: Keys<StatementId>,
+    /// Reports.
+    pub(crate) reports: Keys<ReportId>,
 }
 
 impl Names {
@@ -86,6 +95,10 @@ impl Names {
             architectures: keys(ids(&[Kind::Architectures]), ArchitectureId::new),
             contingencies: keys(ids(&[Kind::Contingencies]), ContingencyId::new),
             cases: keys(ids(&[Kind::Cases]), CaseId::new),
+            topics: keys(ids(&[Kind::Topics]), TopicId::new),
+            speakers: keys(ids(&[Kind::Speakers]), SpeakerId::new),
+            statements: keys(ids(&[Kind::Statements]), StatementId::new),
+            reports: keys(ids(&[Kind::Reports]), ReportId::new),
         }
     }
 }

@@ -147,6 +147,14 @@ impl<'c, 't> Reader<'c, 't> {
         Some(dated.earliest)
     }
 
+    /// A date that must be there, as precise as its source.
+    pub(crate) fn required_date(&self, key: &'static str, what: &str) -> Dated {
+        if self.table.get(key).is_none() {
+            self.missing(key, what);
+        }
+        self.date(key).unwrap_or(Dated::day(Date::ZERO))
+    }
+
     /// `from` and `to`, in order.
     pub(crate) fn span(&self) -> Span {
         let span = Span { from: self.date("from"), to: self.date("to") };
@@ -217,6 +225,11 @@ impl<'c, 't> Reader<'c, 't> {
 
     pub(crate) fn strings(&self, key: &'static str) -> Vec<String> {
         self.texts(key).into_iter().map(|(t, _)| t.to_owned()).collect()
+    }
+
+    /// Whether a list is missing or holds nothing.
+    pub(crate) fn lacks_any(&self, key: &'static str) -> bool {
+        self.value(key).is_none_or(|value| value.get_ref().as_array().is_some_and(|items| items.is_empty()))
     }
 
     pub(crate) fn words<W: Word>(&self, key: &'static str) -> Vec<W> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use foederis::id::{AreaId, InstrumentId, PlaceId, StateId, TemplateId};
+use foederis::id::{AreaId, InstrumentId, PlaceId, SpeakerId, StateId, StatementId, TemplateId, TopicId};
 use foederis::instrument::Selector;
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -85,6 +85,22 @@ impl Reader<'_, '_> {
 
     pub(crate) fn template(&self, key: &'static str) -> Option<TemplateId> {
         self.required(&self.cx.names.templates, "template", key)
+    }
+
+    pub(crate) fn topic(&self, key: &'static str) -> Option<TopicId> {
+        self.required(&self.cx.names.topics, "topic", key)
+    }
+
+    pub(crate) fn topics(&self, key: &'static str) -> Vec<TopicId> {
+        self.many(&self.cx.names.topics, "topic", key)
+    }
+
+    pub(crate) fn speaker(&self, key: &'static str) -> Option<SpeakerId> {
+        self.required(&self.cx.names.speakers, "speaker", key)
+    }
+
+    pub(crate) fn statements(&self, key: &'static str) -> Vec<StatementId> {
+        self.many(&self.cx.names.statements, "statement", key)
     }
 
     /// States, groups, and the words that stand for them.

@@ -79,6 +79,15 @@ impl Dated {
             Verdict::No
         }
     }
+
+    /// Whether this date had come throughout `when`: contested when either is too imprecise to tell.
+    pub fn reached_throughout(self, when: Dated) -> Verdict {
+        match (self.reached(when.earliest), self.reached(when.latest)) {
+            (Verdict::Yes, _) => Verdict::Yes,
+            (_, Verdict::No) => Verdict::No,
+            _ => Verdict::Contested,
+        }
+    }
 }
 
 impl fmt::Display for Dated {
@@ -109,12 +118,8 @@ impl Span {
     /// Whether `day` falls in the span.
     pub fn covers(self, day: Date) -> Verdict {
         let begun = self.from.map_or(Verdict::Yes, |from| from.reached(day));
-        let over = match self.to.map_or(Verdict::No, |to| to.reached(day)) {
-            Verdict::Yes => Verdict::No,
-            Verdict::No => Verdict::Yes,
-            Verdict::Contested => Verdict::Contested,
-        };
-        begun.and(over)
+        let over = self.to.map_or(Verdict::No, |to| to.reached(day));
+        begun.and(!over)
     }
 }
 

@@ -42,6 +42,14 @@ ids! {
     ContingencyId,
     /// A case.
     CaseId,
+    /// A topic.
+    TopicId,
+    /// A speaker.
+    SpeakerId,
+    /// A statement.
+    StatementId,
+    /// A report.
+    ReportId,
 }
 
 impl StateId {

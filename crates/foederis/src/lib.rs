@@ -15,6 +15,7 @@ pub mod instrument;
 pub mod json;
 pub mod matrix;
 pub mod place;
+pub mod politics;
 pub mod record;
 pub mod set;
 pub mod state;

@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::architecture::{Architecture, Template};
 use crate::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId, TemplateId};
+use crate::id::{ReportId, SpeakerId, StatementId, TopicId};
 use crate::incident::{Case, Contingency};
 use crate::instrument::Instrument;
 use crate::place::{Area, Atlas, Place};
+use crate::politics::{Report, Speaker, Statement, Topic};
 use crate::state::{Group, State};
 use crate::vocab::{PlaceKind, Status};
 
@@ -85,6 +87,7 @@ macro_rules! table {
 }
 
 table!(StateId, GroupId, PlaceId, AreaId, InstrumentId, TemplateId, ArchitectureId, ContingencyId, CaseId);
+table!(TopicId, SpeakerId, StatementId, ReportId);
 
 /// The facts: what stands in the files, resolved and immutable.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -113,6 +116,14 @@ pub struct Record {
     pub contingencies: Table<ContingencyId, Contingency>,
     /// Cases.
     pub cases: Table<CaseId, Case>,
+    /// What statements are about.
+    pub topics: Table<TopicId, Topic>,
+    /// Who made them.
+    pub speakers: Table<SpeakerId, Speaker>,
+    /// Statements.
+    pub statements: Table<StatementId, Statement>,
+    /// Reports in print, checked against them.
+    pub reports: Table<ReportId, Report>,
 }
 
 impl Record {

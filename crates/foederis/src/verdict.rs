@@ -49,6 +49,18 @@ impl crate::vocab::Word for Verdict {
     }
 }
 
+impl std::ops::Not for Verdict {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        match self {
+            Verdict::No => Verdict::Yes,
+            Verdict::Contested => Verdict::Contested,
+            Verdict::Yes => Verdict::No,
+        }
+    }
+}
+
 impl From<bool> for Verdict {
     fn from(met: bool) -> Self {
         if met { Verdict::Yes } else { Verdict::No }

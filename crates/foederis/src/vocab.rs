@@ -412,3 +412,79 @@ words! {
         Dialogue = "dialogue",
     }
 }
+
+words! {
+    /// How a speaker stands to a topic, from most for to most against.
+    Stance {
+        /// Puts it forward.
+        Propose = "propose",
+        /// Is for it.
+        Support = "support",
+        /// Is for it under conditions.
+        Conditional = "conditional",
+        /// Takes no side.
+        Neutral = "neutral",
+        /// Has doubts, or finds it too early.
+        Reserve = "reserve",
+        /// Is against it.
+        Oppose = "oppose",
+        /// Will have no part in it, or says that it is not so.
+        Reject = "reject",
+        /// Sees it as directed against oneself.
+        PerceiveAsThreat = "perceive-as-threat",
+    }
+}
+
+words! {
+    /// For whom a speaker spoke.
+    Capacity {
+        /// For the government of a state, or for an organisation.
+        Government = "government",
+        /// For oneself: a candidate, a member of parliament, a party, a scholar, a former official, a commentary.
+        Personal = "personal",
+    }
+}
+
+words! {
+    /// What kind of speaker speaks.
+    SpeakerKind {
+        /// One person, named or not.
+        Person = "person",
+        /// A ministry, a government, a delegation, several persons with one text.
+        Body = "body",
+    }
+}
+
+words! {
+    /// Where a statement was read.
+    SourceKind {
+        /// The document, the transcript or the speaker's own page.
+        Primary = "primary",
+        /// A press report.
+        Press = "press",
+        /// A copy of a document or of a press report.
+        Repost = "repost",
+    }
+}
+
+words! {
+    /// What became of a printed claim when it was checked, from best to worst.
+    ClaimVerdict {
+        /// As it was.
+        Right = "right",
+        /// Right, with what complicates it left out.
+        Simplified = "simplified",
+        /// Right, but not all that was said.
+        Incomplete = "incomplete",
+        /// Carried by a single second-hand source.
+        OneSource = "one-source",
+        /// Stronger than the words.
+        Overstated = "overstated",
+        /// Every word may hold, the whole does not.
+        Misleading = "misleading",
+        /// Said, but by another.
+        Misattributed = "misattributed",
+        /// Not so.
+        Wrong = "wrong",
+    }
+}

@@ -166,6 +166,10 @@ fn table(loaded: &Loaded, failed: &[Failed], args: &Check) -> Done {
             count(areas, "area"),
         ];
         text.push_str(&format!("  {}\n", holdings.join(", ")));
+        if !record.statements.is_empty() {
+            let said = [count(record.statements.len(), "statement"), count(record.speakers.len(), "speaker")].join(" of ");
+            text.push_str(&format!("  {said} on {}\n", count(record.topics.len(), "topic")));
+        }
         let recalled = filed().filter(|(_, i)| i.seen == foederis::vocab::Seen::Recalled).count();
         if recalled > 0 {
             let recalled = count(recalled, "instrument");

@@ -1,5 +1,7 @@
 //! `foederis list`: what the record holds.
 
+mod politics;
+
 use foederis::Record;
 use foederis::architecture::{Plan, Road};
 use foederis::instrument::Instrument;
@@ -41,6 +43,10 @@ pub(crate) fn run(global: &Global, args: &List) -> Done {
             "--party, --layer, --duty, --status and --in-force-on choose instruments; {} have none",
             args.kind
         )));
+    }
+    let of_statements = args.topic.is_some() || args.by.is_some() || args.stance.is_some();
+    if of_statements && args.kind != Kind::Statements {
+        return Err(Fail::Usage(format!("--topic, --by and --stance choose statements; {} have none", args.kind)));
     }
     let record = open::record(global)?;
     let (header, rows) = rows(&record, args, global.format)?;
@@ -176,6 +182,10 @@ fn rows(record: &Record, args: &List, format: Format) -> Result<(Vec<&'static st
                 .map(|(_, c)| vec![c.id.clone(), c.on.to_string(), c.question.clone(), c.seen.to_string()])
                 .collect(),
         ),
+        Kind::Topics => politics::topics(record, args),
+        Kind::Speakers => politics::speakers(record, args),
+        Kind::Statements => politics::statements(record, args, format)?,
+        Kind::Reports => politics::reports(record, args),
     })
 }
 
@@ -238,6 +248,7 @@ fn instruments(record: &Record, args: &List, format: Format) -> Result<Vec<Row>,
     Ok(record.instruments.iter().filter(|(_, i)| chosen(i)).map(|(_, i)| row(i)).collect())
 }
 
+/// "1960-06-23–1970", open where there is no date.
 fn spell(from: Option<foederis::date::Dated>, to: Option<foederis::date::Dated>) -> String {
     let text = |d: Option<foederis::date::Dated>| d.map(|d| d.to_string()).unwrap_or_default();
     format!("{}–{}", text(from), text(to))

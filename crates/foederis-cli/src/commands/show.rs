@@ -1,5 +1,14 @@
-//! `foederis show`: one entity, as it stands in its file.
+//! `foederis show`: one entity, as it stands in its file; of politics, with what the record makes of it.
 
+mod report;
+mod speaker;
+mod statement;
+mod topic;
+
+use foederis::Record;
+use foederis::id::{StateId, StatementId};
+use foederis::listed;
+use foederis::politics::{Speaker, Statement};
 use foederis::vocab::Word;
 use foederis_record::{File, Files, Kind, Thoroughness, closest, lookup};
 use serde_json::{Map, Value};
@@ -11,7 +20,7 @@ use crate::text::{DIM, HEADING, wrap};
 use crate::{Done, open, out};
 
 /// Kinds in the order in which an id shared by several is understood.
-const ORDER: [Kind; 10] = [
+const ORDER: [Kind; 14] = [
     Kind::Instruments,
     Kind::Proposals,
     Kind::States,
@@ -22,6 +31,10 @@ const ORDER: [Kind; 10] = [
     Kind::Templates,
     Kind::Contingencies,
     Kind::Cases,
+    Kind::Topics,
+    Kind::Speakers,
+    Kind::Statements,
+    Kind::Reports,
 ];
 
 pub(crate) fn run(global: &Global, args: &Show) -> Done {
@@ -33,6 +46,9 @@ pub(crate) fn run(global: &Global, args: &Show) -> Done {
     match global.format {
         Format::Json => {
             let mut entity = object(table);
+            if let Some(id) = statement_of(record, file) {
+                entity.extend(statement::derived(record, id));
+            }
             let version = serde_json::json!({ "name": record.name, "hash": record.hash });
             entity.insert("record".into(), version);
             out::json(&entity)
@@ -44,14 +60,62 @@ pub(crate) fn run(global: &Global, args: &Show) -> Done {
         }
         Format::Table => {
             let mut text = format!("{HEADING}{}/{}{HEADING:#}  {DIM}{}{DIM:#}\n", file.kind, file.id, file.path);
-            section(table, 0, &mut text);
+            match told(record, file) {
+                Some(told) => text.push_str(&told),
+                None => section(table, 0, &mut text),
+            }
             text.push_str(&format!("{DIM}record {} {}{DIM:#}\n", record.name, record.hash));
             out::print(&text)
         }
     }
 }
 
-fn find<'f>(files: &'f Files, record: &foederis::Record, typed: &str) -> Result<&'f File, Fail> {
+/// A file that is better told than printed: what was said, by whom, on what.
+fn told(record: &Record, file: &File) -> Option<String> {
+    match file.kind {
+        Kind::Topics => record.topics.find(&file.id).map(|id| topic::text(record, id)),
+        Kind::Speakers => record.speakers.find(&file.id).map(|id| speaker::text(record, id)),
+        Kind::Statements => record.statements.find(&file.id).map(|id| statement::text(record, id)),
+        Kind::Reports => record.reports.find(&file.id).map(|id| report::text(record, id)),
+        _ => None,
+    }
+}
+
+fn statement_of(record: &Record, file: &File) -> Option<StatementId> {
+    (file.kind == Kind::Statements).then(|| record.statements.find(&file.id)).flatten()
+}
+
+/// "key: value", wrapped; nothing where there is no value.
+fn line(key: &str, value: &str, text: &mut String) {
+    if !value.is_empty() {
+        text.push_str(&format!("{}\n", wrap(&format!("{key}: {value}"), "  ", "      ")));
+    }
+}
+
+/// Statements in a column: date and stance, then what else there is to say, in which capacity, and the id.
+fn dated(record: &Record, statements: &[StatementId], text: &mut String, tell: impl Fn(&Statement) -> String) {
+    let stances = statements.iter().map(|id| record.statements[*id].stance.word().len());
+    let width = stances.max().unwrap_or_default();
+    for id in statements {
+        let s = &record.statements[*id];
+        let told = format!("{} ({}): {}", tell(s), s.capacity, s.id);
+        let first = format!("  {:10}  {:width$}  ", s.date.to_string(), s.stance.word());
+        text.push_str(&format!("{}\n", wrap(&told, &first, &" ".repeat(width + 16))));
+    }
+}
+
+/// "Shigeru Ishiba (JPN)"
+fn name_of(record: &Record, speaker: &Speaker) -> String {
+    speaker.state.map_or_else(|| speaker.name.clone(), |state| format!("{} ({})", speaker.name, record.code(state)))
+}
+
+/// "Japan (JPN) and Australia (AUS)"
+fn states(record: &Record, states: &[StateId]) -> String {
+    let named: Vec<String> = states.iter().map(|s| format!("{} ({})", record.name_of(*s), record.code(*s))).collect();
+    listed(&named)
+}
+
+fn find<'f>(files: &'f Files, record: &Record, typed: &str) -> Result<&'f File, Fail> {
     if let Some((kind, id)) = typed.split_once('/').and_then(|(kind, id)| Kind::parse(kind).map(|k| (k, id))) {
         return files.find(kind, id).map(|f| files.get(f)).ok_or_else(|| unknown(files, typed, id));
     }
@@ -62,9 +126,11 @@ fn find<'f>(files: &'f Files, record: &foederis::Record, typed: &str) -> Result<
         files.find(Kind::Instruments, id).or_else(|| files.find(Kind::Proposals, id))
     };
     let by_name = || {
-        let state = lookup::state(record, typed).ok().filter(|s| *s != foederis::id::StateId::NON_STATE);
+        let state = lookup::state(record, typed).ok().filter(|s| *s != StateId::NON_STATE);
         let state = state.and_then(|s| files.find(Kind::States, &record.states[s].id));
-        state.or_else(|| lookup::place(record, typed).ok().and_then(|p| files.find(Kind::Places, &record.places[p].id)))
+        let place = || lookup::place(record, typed).ok().and_then(|p| files.find(Kind::Places, &record.places[p].id));
+        let speaker = || lookup::speaker(record, typed).ok().and_then(|s| files.find(Kind::Speakers, &record.speakers[s].id));
+        state.or_else(place).or_else(speaker)
     };
     let found = by_id.or_else(by_alias).or_else(by_name);
     found.map(|f| files.get(f)).ok_or_else(|| unknown(files, typed, typed))

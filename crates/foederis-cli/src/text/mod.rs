@@ -1,6 +1,7 @@
 //! Words on a screen: width, wrapping, lists, colour.
 
 pub(crate) mod duty;
+pub(crate) mod stance;
 pub(crate) mod table;
 
 use anstyle::{AnsiColor, Style};

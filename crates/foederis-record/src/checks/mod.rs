@@ -6,8 +6,10 @@ mod area_names_a_place;
 mod containment;
 mod duplicate_facts;
 mod names_are_one;
+mod offices;
 mod parties;
 mod places;
+mod sources;
 mod unreachable;
 
 use std::ops::Range;
@@ -51,6 +53,9 @@ const CHECKS: &[Check] = &[
     unreachable::interpretations,
     duplicate_facts::provisions,
     duplicate_facts::instruments,
+    offices::held,
+    offices::named,
+    sources::before,
 ];
 
 pub(crate) fn run(record: &Record, files: &Files, thoroughness: Thoroughness, out: &mut Vec<Diagnostic>) {

@@ -8,8 +8,12 @@ mod instrument;
 mod interpretation;
 mod place;
 mod provision;
+mod report;
+mod speaker;
 mod state;
+mod statement;
 mod template;
+mod topic;
 
 pub(crate) use architecture::architecture;
 pub(crate) use area::area;
@@ -17,8 +21,12 @@ pub(crate) use group::group;
 pub(crate) use incident::{case, contingency};
 pub(crate) use instrument::instrument;
 pub(crate) use place::place;
+pub(crate) use report::report;
+pub(crate) use speaker::speaker;
 pub(crate) use state::state;
+pub(crate) use statement::statement;
 pub(crate) use template::template;
+pub(crate) use topic::topic;
 
 use foederis::vocab::{Seen, Word};
 
