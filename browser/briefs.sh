@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Writes the briefs that the browser tests open into target/briefs, one line a brief.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+foederis=${FOEDERIS:-target/release/foederis}
+folder=target/briefs
+
+rm -rf "$folder"
+mkdir -p "$folder"
+
+brief() {
+    local name=$1
+    shift
+    echo "$folder/$name.html: foederis brief $*"
+    "$foederis" brief "$@" -o "$folder/$name.html"
+}
+
+brief asian-nato asian-nato
+brief nato nato --region atlantic
+brief seato seato --on 1955-02-19
