@@ -6,6 +6,7 @@
 pub mod compare;
 pub mod distance;
 pub mod json;
+pub mod positions;
 pub mod tension;
 
 use foederis::casus::{Rules, Scope};

@@ -94,6 +94,8 @@ pub(crate) enum Command {
     Compare(Compare),
     /// How far the standing instruments are from a pact, year by year
     Distance(Distance),
+    /// Draw one figure of a brief
+    Figure(Figure),
     /// Write a small commented record to start from
     New(New),
     /// Print a completion script for a shell
@@ -322,6 +324,23 @@ pub(crate) struct Distance {
     /// Only between these two members, with the instruments that brought them closer
     #[arg(long, value_name = "STATE,STATE")]
     pub pair: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Figure {
+    /// Which figure: web, matrix, cover, distance or positions
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[command(flatten)]
+    pub subject: Subject,
+    #[command(flatten)]
+    pub scene: Scene,
+    /// The first year of distances
+    #[arg(long, default_value_t = 1950, value_name = "YEAR")]
+    pub from: i16,
+    /// Where to write it: FILE.svg or FILE.png
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 #[derive(Debug, Args)]

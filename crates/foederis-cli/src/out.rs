@@ -1,10 +1,13 @@
 //! Writing answers: one stream, whose closing is no error.
 
+use std::fs::{self, File};
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
 use crate::Done;
+use crate::fail::Fail;
 
 /// Standard output, with colour as chosen, written at once.
 pub(crate) fn print(text: &str) -> Done {
@@ -37,4 +40,36 @@ pub(crate) fn csv<R: AsRef<[String]>>(hash: &str, header: &[&str], rows: impl In
     }
     out.flush()?;
     Ok(())
+}
+
+/// A file, whole or not at all: written beside its place and moved there when it is complete.
+pub(crate) fn file(path: &Path, bytes: &[u8]) -> Done {
+    let unwritable = |e: io::Error| {
+        let remedy = match e.kind() {
+            io::ErrorKind::NotFound => "there is no such folder; make it first",
+            io::ErrorKind::PermissionDenied => "the folder cannot be written to",
+            io::ErrorKind::StorageFull => "the disk is full; nothing was written",
+            io::ErrorKind::IsADirectory => "this is a folder; name a file in it",
+            _ => return Fail::Usage(format!("{}: {e}", path.display())),
+        };
+        Fail::Usage(format!("{}: {remedy}", path.display()))
+    };
+    let Some(name) = path.file_name() else {
+        return Err(Fail::Usage(format!("{}: name a file", path.display())));
+    };
+    if path.is_dir() {
+        return Err(unwritable(io::ErrorKind::IsADirectory.into()));
+    }
+    let mut beside = name.to_owned();
+    beside.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(beside);
+    let written = File::create(&part).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.and_then(|()| fs::rename(&part, path)).map_err(|e| {
+        // What was half-written is of no use to anyone.
+        let _ = fs::remove_file(&part);
+        unwritable(e)
+    })
 }

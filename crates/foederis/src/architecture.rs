@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::{Date, Dated, Span};
-use crate::id::{ArchitectureId, AreaId, InstrumentId, PlaceId, StateId, TemplateId};
+use crate::id::{ArchitectureId, AreaId, InstrumentId, PlaceId, StateId, TemplateId, TopicId};
 use crate::instrument::{Instrument, Party, Provision, Source};
 use crate::place::{Area, AreaRule, Holder};
 use crate::record::Record;
@@ -31,6 +31,8 @@ pub struct Architecture {
     pub without: Vec<InstrumentId>,
     /// Pacts to be composed and added.
     pub plans: Vec<Plan>,
+    /// What statements about it are about, besides the topics that stand for its instruments.
+    pub topics: Vec<TopicId>,
     /// Where it was proposed.
     pub source: Option<String>,
     /// How that was checked.

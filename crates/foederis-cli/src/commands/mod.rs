@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod completions;
 mod distance;
+mod figure;
 mod list;
 mod man;
 mod matrix;
@@ -26,6 +27,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Matrix(args) => matrix::run(global, args),
         Command::Compare(args) => compare::run(global, args),
         Command::Distance(args) => distance::run(global, args),
+        Command::Figure(args) => figure::run(global, args),
         Command::New(args) => new::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

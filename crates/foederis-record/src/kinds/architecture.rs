@@ -15,6 +15,7 @@ pub(crate) fn architecture(r: &Reader<'_, '_>, id: &str) -> Architecture {
         on: r.value("on").and_then(|_| r.day("on", "the day on which it stands")),
         with: r.instruments("with"),
         without: r.instruments("without"),
+        topics: r.topics("topics"),
         plans: unify.chain(strengthen).collect(),
         source: r.maybe_text("source"),
         seen: r.maybe_word("seen"),

@@ -1,0 +1,102 @@
+//! Words for readers: names with their article, lists, plurals, dates, shares.
+
+use foederis::Record;
+use foederis::date::{Date, Dated};
+use foederis::id::StateId;
+use foederis::set::StateSet;
+
+/// "the United States", "Japan": a state's name as it reads in the middle of a sentence.
+pub fn state(record: &Record, state: StateId) -> String {
+    let name = record.name_of(state);
+    let plural = ["United ", "Philippines", "Netherlands", "Maldives", "Bahamas", "Solomon Islands", "Marshall Islands"];
+    let described = ["Soviet Union", "Czech Republic", "Dominican Republic", "Central African Republic", "Holy See"];
+    let takes_article = plural.iter().any(|p| name.starts_with(p)) || described.iter().any(|d| name.starts_with(d));
+    if takes_article { format!("the {name}") } else { name.to_owned() }
+}
+
+/// "Japan, the Philippines and the United States".
+pub fn states(record: &Record, set: StateSet) -> String {
+    let names: Vec<String> = set.iter().map(|s| state(record, s)).collect();
+    foederis::listed(&names)
+}
+
+/// At most `most` names, then how many more: "Japan, Australia and 5 others".
+pub fn some_states(record: &Record, set: StateSet, most: usize) -> String {
+    if set.len() <= most + 1 {
+        return states(record, set);
+    }
+    let names: Vec<String> = set.iter().take(most).map(|s| state(record, s)).collect();
+    format!("{} and {} others", names.join(", "), small(set.len() - most))
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Numbers up to twelve in words, as in print; above in figures.
+pub fn small(n: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(n).map_or_else(|| thousands(n as u64), |word| (*word).to_owned())
+}
+
+/// "1,234,567".
+pub fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// "one contingency", "three contingencies": a number with its noun.
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", small(n), if n == 1 { one } else { many })
+}
+
+/// A share in whole per cent; never 0 or 100 where it is not exactly that.
+pub fn percent(part: u64, whole: u64) -> String {
+    match (part, whole) {
+        (_, 0) => "none".into(),
+        (0, _) => "0%".into(),
+        (part, whole) if part == whole => "100%".into(),
+        (part, whole) => {
+            let share = (100.0 * part as f64 / whole as f64).round();
+            if share < 1.0 {
+                "under 1%".into()
+            } else if share > 99.0 {
+                "over 99%".into()
+            } else {
+                format!("{share:.0}%")
+            }
+        }
+    }
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// "23 November 2026".
+pub fn day(date: Date) -> String {
+    format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
+}
+
+/// A date as precise as its source: "2024", "September 2024", "27 September 2024".
+pub fn date(dated: Dated) -> String {
+    let (first, last) = (dated.earliest, dated.latest);
+    if first == last {
+        day(first)
+    } else if first.year() == last.year() && first.month() == last.month() {
+        format!("{} {}", MONTHS[first.month() as usize - 1], first.year())
+    } else if first.year() == last.year() {
+        first.year().to_string()
+    } else {
+        format!("{}–{}", first.year(), last.year())
+    }
+}
