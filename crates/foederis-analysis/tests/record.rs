@@ -63,7 +63,7 @@ fn a_series_is_its_days_one_by_one() {
     let record = foederis_builtin::record();
     let standing = Architecture::standing();
     let days = days(1950..=1956, day(2026, 7, 20));
-    let found = series(&record, &standing, &days, Duty::Defend, None, Certainty::Bound);
+    let found = series(&record, &standing, &days, Duty::Defend, |_| None, Certainty::Bound);
     let one = |on: Date| structure(&record, &standing, on, Duty::Defend, None, Certainty::Bound);
     assert_eq!(found, days.iter().map(|on| (*on, one(*on))).collect::<Vec<(Date, Structure)>>());
     assert!(found.windows(2).any(|pair| pair[0].1.ties < pair[1].1.ties), "treaties were made in those years");

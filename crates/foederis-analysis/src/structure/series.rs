@@ -17,14 +17,16 @@ pub fn days(years: RangeInclusive<i16>, last: Date) -> Vec<Date> {
     years.filter_map(end).collect()
 }
 
-/// The structure of an architecture on each of the [`days`] of these years.
+/// The structure of an architecture on each of these [`days`].
+///
+/// `among` gives the states to look at on a day, as in [`structure`]: parties come and go.
 pub fn series(
     record: &Record,
     architecture: &Architecture,
     days: &[Date],
     duty: Duty,
-    among: Option<StateSet>,
+    among: impl Fn(Date) -> Option<StateSet>,
     certainty: Certainty,
 ) -> Vec<(Date, Structure)> {
-    days.iter().map(|day| (*day, structure(record, architecture, *day, duty, among, certainty))).collect()
+    days.iter().map(|day| (*day, structure(record, architecture, *day, duty, among(*day), certainty))).collect()
 }

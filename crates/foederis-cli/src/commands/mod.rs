@@ -9,6 +9,7 @@ mod man;
 mod matrix;
 mod new;
 mod show;
+mod structure;
 
 use crate::Done;
 use crate::args::{Cli, Command};
@@ -22,6 +23,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Bound(args) => bound::run(global, args),
         Command::Cascade(args) => cascade::run(global, args),
         Command::Matrix(args) => matrix::run(global, args),
+        Command::Structure(args) => structure::run(global, args),
         Command::New(args) => new::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

@@ -68,7 +68,8 @@ pub const fn answer(verdict: Verdict) -> &'static str {
     }
 }
 
-fn record_json(record: &Record) -> RecordJson {
+/// Which record answered, in the words of the contract.
+pub fn record_json(record: &Record) -> RecordJson {
     RecordJson { name: record.name.clone(), hash: record.hash.clone() }
 }
 
@@ -85,7 +86,8 @@ fn incident_json(record: &Record, incident: &Incident, day: Date) -> IncidentJso
     }
 }
 
-fn architecture_json(record: &Record, architecture: &Architecture) -> ArchitectureJson {
+/// The architecture in the words of the contract.
+pub fn architecture_json(record: &Record, architecture: &Architecture) -> ArchitectureJson {
     let ids = |list: &[InstrumentId]| list.iter().map(|i| record.instruments[*i].id.clone()).collect();
     ArchitectureJson { base: architecture.id.clone(), with: ids(&architecture.with), without: ids(&architecture.without) }
 }
