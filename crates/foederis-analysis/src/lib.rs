@@ -7,14 +7,17 @@ pub mod compare;
 pub mod distance;
 pub mod json;
 pub mod positions;
+pub mod structure;
 pub mod tension;
 
 use foederis::casus::{Rules, Scope};
 use foederis::date::Date;
 use foederis::id::{InstrumentId, StateId};
 use foederis::set::StateSet;
-use foederis::vocab::{Duty, PlaceKind};
+use foederis::vocab::Duty;
 use foederis::{Architecture, Record};
+
+use crate::structure::{Certainty, Network};
 
 /// An architecture on a day, compiled.
 #[derive(Debug)]
@@ -46,28 +49,9 @@ impl<'r> Standpoint<'r> {
         self.architecture.with.iter().flat_map(parties).filter(|s| self.record.states[*s].is_state()).collect()
     }
 
-    /// Among these states, the one bound to defend, or defended by, the most others; the first of the record among equals.
+    /// Among these states, the one with most partners in the network of duties to defend.
     pub fn hub(&self, among: StateSet) -> Option<StateId> {
-        let mut partners: Vec<(StateId, StateSet)> = among.iter().map(|s| (s, StateSet::EMPTY)).collect();
-        for row in self.rules.rows.iter().filter(|row| row.duty == Duty::Defend) {
-            for (state, others) in &mut partners {
-                if row.owers.has(*state) {
-                    *others = others.or(row.beneficiaries.and(among));
-                }
-                if row.beneficiaries.has(*state) {
-                    *others = others.or(row.owers.and(among));
-                }
-            }
-        }
-        let count = |(state, others): &(StateId, StateSet)| others.minus(StateSet::one(*state)).len();
-        partners.iter().rev().filter(|p| count(p) > 0).max_by_key(|p| count(p)).map(|(state, _)| *state)
+        let network = Network::on(self.record, self.architecture, self.day, Duty::Defend, Some(among), Certainty::Bound);
+        structure::hub(&network).map(|hub| hub.state)
     }
-}
-
-/// The states whose homeland lies in one of these regions, and that exist on the day.
-pub fn at_home_in(record: &Record, regions: &[foederis::id::PlaceId], day: Date) -> StateSet {
-    let inside = record.atlas.inside(regions);
-    let homes = record.places.iter().filter(|(id, p)| p.kind == PlaceKind::Homeland && inside.has(*id));
-    let states = homes.filter_map(|(_, p)| p.metropolitan_of);
-    states.filter(|s| record.states[*s].is_state() && record.states[*s].exists(day)).collect()
 }

@@ -96,6 +96,8 @@ pub(crate) enum Command {
     Distance(Distance),
     /// Draw one figure of a brief
     Figure(Figure),
+    /// What shape the network of duties has: a bloc, spokes around a hub, or neither
+    Structure(Structure),
     /// Write a small commented record to start from
     New(New),
     /// Print a completion script for a shell
@@ -341,6 +343,37 @@ pub(crate) struct Figure {
     /// Where to write it: FILE.svg or FILE.png
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Structure {
+    /// When; today if left out
+    #[arg(long, value_parser = day, value_name = "DATE", conflicts_with_all = ["from", "to"])]
+    pub on: Option<Date>,
+    /// Year by year from this one, each on its last day
+    #[arg(long, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
+    pub from: Option<i16>,
+    /// The last year; this one if left out, on the day of today
+    #[arg(long, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR", requires = "from")]
+    pub to: Option<i16>,
+    /// Among these states; among all there are on the day if no group is given, and in any of them if several are
+    #[arg(long, value_name = "STATE,…")]
+    pub among: Vec<String>,
+    /// Among the parties of this instrument on the day; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub parties_of: Vec<String>,
+    /// Among the states with a homeland in this region; may be given several times
+    #[arg(long, value_name = "PLACE")]
+    pub region: Vec<String>,
+    /// Which duty makes a tie
+    #[arg(long, default_value = "defend", value_parser = word::<Duty>, value_name = "DUTY",
+        help = format!("Which duty makes a tie: {}", Duty::WORDS.join(", ")))]
+    pub duty: Duty,
+    /// Count contested duties, too
+    #[arg(long)]
+    pub contested: bool,
+    #[command(flatten)]
+    pub architecture: Architecture,
 }
 
 #[derive(Debug, Args)]

@@ -102,6 +102,16 @@ pub(crate) fn states(record: &Record, typed: &[String]) -> Result<StateSet, Fail
     Ok(names.map(|name| lookup::state(record, name.trim())).collect::<Result<_, _>>()?)
 }
 
+/// The parties of instruments on a day, doubtful ones included.
+pub(crate) fn parties(record: &Record, typed: &[String], day: Date) -> Result<StateSet, Fail> {
+    let mut all = StateSet::EMPTY;
+    for typed in typed {
+        let instrument = &record.instruments[lookup::instrument(record, typed)?];
+        all = all.or(instrument.parties.iter().filter(|p| p.span.covers(day) != Verdict::No).map(|p| p.state).collect());
+    }
+    Ok(all)
+}
+
 /// Splits at commas, but not inside parentheses: "Laos (Kingdom, 1954)" is one name.
 fn split(list: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_i32;

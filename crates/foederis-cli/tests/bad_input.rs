@@ -85,6 +85,8 @@ fn names_that_nothing_has() {
     check(&bound("CHN", "PHL", "hawaii", &["--architecture", "asian-nat"]), 2, &["no architecture", "asian-nato"]);
     check(&["show", "nato-1950"], 2, &["no entity `nato-1950`", "did you mean `nato-1949`?"]);
     check(&["matrix", "--among", "JPN,ZZZ"], 2, &["no state `ZZZ`"]);
+    check(&["structure", "--among", "JPN,ZZZ"], 2, &["no state `ZZZ`"]);
+    check(&["structure", "--parties-of", "nato-1950"], 2, &["did you mean `nato-1949`?"]);
     check(&["list", "treaties"], 2, &["expected one of states", "instruments"]);
     check(&["list", "instruments", "--party", "Atlantis"], 2, &["no state `Atlantis`"]);
     check(&["list", "statements", "--by", "JPNN"], 2, &["no state `JPNN`", "did you mean `JPN`?"]);
@@ -105,6 +107,17 @@ fn questions_that_make_no_sense() {
     check(&bound("CHN", "PHL", "south-china-sea-and-beyond", &[]), 2, &["no place"]);
     check(&bound("CHN", "PHL", "southeast-asia", &[]), 2, &["is a region", "such as"]);
     check(&["bound", "--attacker", "CHN", "--at", "hawaii"], 2, &["--target"]);
+    check(&["structure", "--from", "1960", "--to", "1950"], 2, &["the years end before they begin"]);
+    check(&["structure", "--from", "9000"], 2, &["has not come", "--on"]);
+    check(&["structure", "--from", "9000", "--to", "9001"], 2, &["has not come"]);
+    check(&["structure", "--to", "1950"], 2, &["--from"]);
+    check(&["structure", "--from", "1950", "--on", "1950-01-01"], 2, &["cannot be used with"]);
+    check(&["structure", "--from", "MCML"], 2, &["--from"]);
+    check(&["structure", "--region", "hawaii"], 2, &["no state has its homeland in `hawaii`"]);
+    check(&["structure", "--region", "Atlantis"], 2, &["no place"]);
+    check(&["structure", "--among", "SUN,JPN", "--on", "2020-01-01"], 0, &["left out", "Soviet Union"]);
+    check(&["structure", "--among", "SUN", "--on", "2020-01-01"], 0, &["No such state"]);
+    check(&["structure", "--parties-of", "nato-1949", "--from", "1947", "--to", "1948"], 0, &["1947", "1948"]);
     check(&["list", "places", "--party", "JPN"], 2, &["places have none"]);
     check(&["list", "places", "--topic", "asian-nato"], 2, &["places have none"]);
     check(&["frobnicate"], 2, &["unrecognized subcommand"]);

@@ -12,6 +12,7 @@ use foederis::vocab::{Change, Duty, PlaceKind, Strength};
 use foederis::{Incident, Record};
 
 use crate::Standpoint;
+use crate::structure::at_home_in;
 use crate::tension::{Tension, tensions};
 
 pub use contingencies::{Defenders, Outlook, contingencies};
@@ -80,7 +81,8 @@ pub fn compare<'r>(before: Standpoint<'r>, after: Standpoint<'r>, asked: &Asked)
         false => asked.regions.clone(),
         true => regions(record, &added, members),
     };
-    let states = crate::at_home_in(record, &regions, after.day).or(members);
+    let home: StateSet = regions.iter().flat_map(|region| at_home_in(record, *region).iter()).collect();
+    let states: StateSet = home.iter().filter(|s| record.states[*s].exists(after.day)).chain(members.iter()).collect();
     let hub = asked.hub.or_else(|| before.hub(states));
     let every: Vec<ContingencyId> = match asked.contingencies.is_empty() {
         false => asked.contingencies.clone(),

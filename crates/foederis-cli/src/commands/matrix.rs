@@ -8,7 +8,6 @@ use foederis::matrix::{Cell, matrix};
 use foederis::set::StateSet;
 use foederis::verdict::Verdict;
 use foederis::vocab::Strength;
-use foederis_record::lookup;
 
 use crate::args::{Format, Global, Matrix};
 use crate::text::duty::to_do;
@@ -23,11 +22,7 @@ pub(crate) fn run(global: &Global, args: &Matrix) -> Done {
     let mut record = open::record(global)?;
     let architecture = ask::architecture(&mut record, &args.architecture)?;
     let day = ask::day(args.on, &architecture);
-    let mut among = ask::states(&record, &args.among)?;
-    for typed in &args.parties_of {
-        let instrument = &record.instruments[lookup::instrument(&record, typed)?];
-        among = among.or(instrument.parties.iter().filter(|p| p.span.covers(day) != Verdict::No).map(|p| p.state).collect());
-    }
+    let among = ask::states(&record, &args.among)?.or(ask::parties(&record, &args.parties_of, day)?);
     let chosen = !args.among.is_empty() || !args.parties_of.is_empty();
     let mut cells = matrix(&record, &architecture, day, args.duty);
     if chosen {

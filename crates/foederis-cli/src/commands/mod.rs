@@ -12,6 +12,7 @@ mod man;
 mod matrix;
 mod new;
 mod show;
+mod structure;
 
 use crate::Done;
 use crate::args::{Cli, Command};
@@ -28,6 +29,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Compare(args) => compare::run(global, args),
         Command::Distance(args) => distance::run(global, args),
         Command::Figure(args) => figure::run(global, args),
+        Command::Structure(args) => structure::run(global, args),
         Command::New(args) => new::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

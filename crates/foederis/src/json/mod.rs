@@ -69,7 +69,7 @@ pub const fn answer(verdict: Verdict) -> &'static str {
     }
 }
 
-/// Which record answered.
+/// Which record answered, in the words of the contract.
 pub fn record_json(record: &Record) -> RecordJson {
     RecordJson { name: record.name.clone(), hash: record.hash.clone() }
 }
@@ -88,7 +88,7 @@ pub fn incident_json(record: &Record, incident: &Incident, day: Date) -> Inciden
     }
 }
 
-/// The architecture that was asked.
+/// The architecture in the words of the contract.
 pub fn architecture_json(record: &Record, architecture: &Architecture) -> ArchitectureJson {
     let ids = |list: &[InstrumentId]| list.iter().map(|i| record.instruments[*i].id.clone()).collect();
     ArchitectureJson { base: architecture.id.clone(), with: ids(&architecture.with), without: ids(&architecture.without) }
