@@ -78,8 +78,10 @@ pub fn whole(record: &Record, regions: &[PlaceId], states: StateSet) -> Space {
 pub fn sweep(before: &Standpoint<'_>, after: &Standpoint<'_>, space: &Space, hub: Option<StateId>) -> Sweeping {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(space.places.len().max(1));
     let hand = |n: usize| -> Vec<PlaceId> { space.places.iter().copied().skip(n).step_by(threads).collect() };
+    let [old, new] = [before, after].map(|at| at.rules.only(&[Duty::Defend, Duty::Attack]));
+    let (old, new) = (&old, &new);
     let parts: Vec<Count> = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|n| scope.spawn(move || some(before, after, space, hub, &hand(n)))).collect();
+        let running: Vec<_> = (0..threads).map(|n| scope.spawn(move || some(old, new, after, space, hub, &hand(n)))).collect();
         running.into_iter().filter_map(|thread| thread.join().ok()).collect()
     });
     parts.into_iter().map(|count| count.named(space)).fold(Sweeping::default(), Sweeping::and)
@@ -104,49 +106,50 @@ impl Row {
     }
 }
 
-/// Answers to the questions of one place: by object, target and attacker.
-struct Page<'s> {
+/// Answers to the questions about one object at one place: by target and attacker.
+struct Page {
     rows: Vec<Row>,
-    space: &'s Space,
+    width: usize,
     /// The number of each target among the targets, and of each attacker among the attackers.
     targets: Vec<usize>,
     attackers: Vec<usize>,
 }
 
-impl<'s> Page<'s> {
-    fn new(space: &'s Space) -> Self {
+impl Page {
+    fn new(space: &Space) -> Self {
         let number = |states: StateSet| {
             let mut numbers = vec![0; StateSet::CAPACITY];
             states.iter().enumerate().for_each(|(n, state)| numbers[state.index()] = n);
             numbers
         };
-        let size = Object::ALL.len() * space.targets.len() * space.attackers.len();
+        let width = space.attackers.len();
         let (targets, attackers) = (number(space.targets), number(space.attackers));
-        Page { rows: vec![Row::default(); size], space, targets, attackers }
+        Page { rows: vec![Row::default(); space.targets.len() * width], width, targets, attackers }
     }
 
     #[inline]
-    fn at(&mut self, object: Object, target: StateId, attacker: StateId) -> &mut Row {
-        let question = object as usize * self.space.targets.len() + self.targets[target.index()];
-        &mut self.rows[question * self.space.attackers.len() + self.attackers[attacker.index()]]
+    fn at(&mut self, target: StateId, attacker: StateId) -> &mut Row {
+        &mut self.rows[self.targets[target.index()] * self.width + self.attackers[attacker.index()]]
     }
 }
 
-fn some(before: &Standpoint<'_>, after: &Standpoint<'_>, space: &Space, hub: Option<StateId>, places: &[PlaceId]) -> Count {
+fn some(old: &Rules, new: &Rules, after: &Standpoint<'_>, space: &Space, hub: Option<StateId>, places: &[PlaceId]) -> Count {
     let mut page = Page::new(space);
-    let (mut old, mut new) = (Sweep::new(&before.rules, space), Sweep::new(&after.rules, space));
+    let (mut old, mut new) = (Sweep::new(old, space), Sweep::new(new, space));
     let mut count = Count::new(hub);
     for &place in places {
         let ground = ground(after, place);
-        let worth = |object: Object, target: StateId| !fixed(object) || ground.has(target);
-        old.at(place, worth, |attacker, incident, answer| {
-            *page.at(incident.object, one(incident.targets), attacker) = Row::of(answer);
-        });
-        new.at(place, worth, |attacker, incident, answer| {
-            let target = one(incident.targets);
-            let was = page.at(incident.object, target, attacker);
-            count.note(was, &Row::of(answer), target, incident);
-        });
+        for &object in &space.objects {
+            let targets = if fixed(object) { space.targets.and(ground) } else { space.targets };
+            old.at(place, object, targets, |attacker, incident, answer| {
+                *page.at(one(incident.targets), attacker) = Row::of(answer);
+            });
+            new.at(place, object, targets, |attacker, incident, answer| {
+                let target = one(incident.targets);
+                count.note(page.at(target, attacker), Row::of(answer), target, incident);
+            });
+            count.settle();
+        }
     }
     count
 }
@@ -169,7 +172,7 @@ fn ground(standpoint: &Standpoint<'_>, place: PlaceId) -> StateSet {
     spells.filter(|h| h.span.covers(standpoint.day) != Verdict::No).map(|h| h.by).collect()
 }
 
-/// Running counts: dense tables, for they are written millions of times.
+/// Running counts. Questions on end that answer alike are counted together.
 struct Count {
     questions: u64,
     changed: u64,
@@ -177,6 +180,8 @@ struct Count {
     pairs: Vec<Option<Box<Pair>>>,
     covered: Vec<Covered>,
     hub: StateSet,
+    /// The questions not yet counted: the first, its target, both answers, and how many they are.
+    alike: Option<(Incident, StateId, Row, Row, u64)>,
 }
 
 impl Count {
@@ -187,29 +192,43 @@ impl Count {
             pairs: vec![None; StateSet::CAPACITY * StateSet::CAPACITY],
             covered: vec![Covered::default(); StateSet::CAPACITY],
             hub: hub.map_or(StateSet::EMPTY, StateSet::one),
+            alike: None,
         }
     }
 
     #[inline]
-    fn note(&mut self, was: &Row, is: &Row, target: StateId, incident: &Incident) {
-        self.questions += 1;
-        let covered = &mut self.covered[target.index()];
-        covered.asked += 1;
-        covered.before += u64::from(!was.least[0].is_empty());
-        covered.after += u64::from(!is.least[0].is_empty());
-        covered.before_without_hub += u64::from(!was.least[0].minus(self.hub).is_empty());
-        covered.after_without_hub += u64::from(!is.least[0].minus(self.hub).is_empty());
-        if was != is {
-            self.changed(was, is, target, incident);
+    fn note(&mut self, was: &Row, is: Row, target: StateId, incident: &Incident) {
+        match &mut self.alike {
+            Some((_, one, before, after, n)) if *one == target && before == was && *after == is => *n += 1,
+            _ => {
+                self.settle();
+                self.alike = Some((*incident, target, *was, is, 1));
+            }
         }
     }
 
-    fn changed(&mut self, was: &Row, is: &Row, target: StateId, incident: &Incident) {
+    /// Counts the questions that answered alike.
+    fn settle(&mut self) {
+        let Some((incident, target, was, is, n)) = self.alike.take() else { return };
+        self.questions += n;
+        let bound = |row: &Row, but: StateSet| if row.least[0].minus(but).is_empty() { 0 } else { n };
+        let covered = &mut self.covered[target.index()];
+        covered.asked += n;
+        covered.before += bound(&was, StateSet::EMPTY);
+        covered.after += bound(&is, StateSet::EMPTY);
+        covered.before_without_hub += bound(&was, self.hub);
+        covered.after_without_hub += bound(&is, self.hub);
+        if was != is {
+            self.change(&was, &is, target, &incident, n);
+        }
+    }
+
+    fn change(&mut self, was: &Row, is: &Row, target: StateId, incident: &Incident, n: u64) {
         let certain = was.least[0].and(is.least[0]);
         let (mut stronger, mut weaker) = (StateSet::EMPTY, StateSet::EMPTY);
-        for n in 1..3 {
-            stronger = stronger.or(certain.and(is.least[n]).minus(was.least[n]));
-            weaker = weaker.or(certain.and(was.least[n]).minus(is.least[n]));
+        for (old, new) in was.least.iter().zip(&is.least).skip(1) {
+            stronger = stronger.or(certain.and(*new).minus(*old));
+            weaker = weaker.or(certain.and(*old).minus(*new));
         }
         let changes = [
             (Change::Gained, is.any().minus(was.any())),
@@ -219,7 +238,9 @@ impl Count {
             (Change::Weakened, weaker),
             (Change::Lost, was.any().minus(is.any())),
         ];
-        self.changed += u64::from(changes.iter().any(|(_, states)| !states.is_empty()));
+        if changes.iter().any(|(_, states)| !states.is_empty()) {
+            self.changed += n;
+        }
         for (change, states) in changes {
             for state in states.iter() {
                 let pair = self.pairs[state.index() * StateSet::CAPACITY + target.index()].get_or_insert_default();
@@ -230,7 +251,7 @@ impl Count {
                     places: PlaceSet::EMPTY,
                     example: *incident,
                 });
-                tally.questions += 1;
+                tally.questions += n;
                 tally.places.insert(incident.place);
             }
         }

@@ -77,7 +77,20 @@ impl Rules {
         rules
     }
 
+    /// The same with these duties only: a sweep need not judge what nobody asks for. Keep `defend` and `attack` together, for duties
+    /// may wait for either.
+    pub fn only(&self, duties: &[Duty]) -> Rules {
+        let mut rules = self.clone();
+        rules.rows.retain(|row| duties.contains(&row.duty));
+        rules.dormant.retain(|row| duties.contains(&row.duty));
+        rules.index();
+        rules
+    }
+
     fn index(&mut self) {
+        self.by_beneficiary.iter_mut().for_each(Vec::clear);
+        self.derived.clear();
+        self.anyone.clear();
         for (number, row) in self.rows.iter().enumerate() {
             let number = number as u32;
             if row.depends != 0 {

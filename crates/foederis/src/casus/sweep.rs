@@ -47,11 +47,13 @@ impl Space {
 pub fn sweep(rules: &Rules, space: &Space, mut visit: impl FnMut(StateId, &Incident, &Answer)) {
     let mut sweep = Sweep::new(rules, space);
     for &place in &space.places {
-        sweep.at(place, |_, _| true, &mut visit);
+        for &object in &space.objects {
+            sweep.at(place, object, space.targets, &mut visit);
+        }
     }
 }
 
-/// A sweep that can be taken place by place.
+/// A sweep that can be taken place by place and object by object.
 pub struct Sweep<'r> {
     rules: &'r Rules,
     space: &'r Space,
@@ -78,41 +80,34 @@ impl<'r> Sweep<'r> {
         }
     }
 
-    /// Answers every question of the space about one place; of each object and target first asks whether it is worth it.
-    pub fn at(
-        &mut self,
-        place: PlaceId,
-        worth: impl Fn(Object, StateId) -> bool,
-        mut visit: impl FnMut(StateId, &Incident, &Answer),
-    ) {
+    /// Answers every question of the space about one object at one place, of these targets.
+    pub fn at(&mut self, place: PlaceId, object: Object, targets: StateSet, mut visit: impl FnMut(StateId, &Incident, &Answer)) {
         let Sweep { rules, space, .. } = *self;
         let mut answer = Answer::default();
-        for &object in &space.objects {
-            for &form in &space.forms {
-                let nobody = Incident { object, form, ..Incident::new(StateSet::EMPTY, StateSet::EMPTY, place) };
-                if !rules.derived.is_empty() {
-                    // Duties that wait for others depend on the whole incident.
-                    for target in space.targets.iter().filter(|t| worth(object, *t)) {
-                        ask_each(rules, space, &nobody, target, &mut self.scratch, &mut visit);
-                    }
-                    continue;
+        for &form in &space.forms {
+            let nobody = Incident { object, form, ..Incident::new(StateSet::EMPTY, StateSet::EMPTY, place) };
+            if !rules.derived.is_empty() {
+                // Duties that wait for others depend on the whole incident.
+                for target in targets.iter() {
+                    ask_each(rules, space, &nobody, target, &mut self.scratch, &mut visit);
                 }
-                for attacker in space.attackers.iter() {
-                    self.owed[attacker.index()] = owed_to_attacker(rules, &nobody, attacker, space.targets);
-                }
-                for target in self.targets.iter().filter(|t| worth(object, t.state)) {
-                    target.share(rules, &nobody, &mut self.shared);
-                    let mut incident = Incident { targets: StateSet::one(target.state), ..nobody };
-                    let but_target = &self.but[target.state.index()];
-                    for (class, alike) in target.classes.iter().zip(&self.shared.answers) {
-                        for attacker in class.attackers.iter() {
-                            incident.attackers = StateSet::one(attacker);
-                            answer.blend(alike, &self.but[attacker.index()], &self.owed[attacker.index()], but_target);
-                            if target.asking.has(attacker) || self.shared.part.has(attacker) {
-                                target.particular(rules, &incident, attacker, &self.shared, &mut answer);
-                            }
-                            visit(attacker, &incident, &answer);
+                continue;
+            }
+            for attacker in space.attackers.iter() {
+                self.owed[attacker.index()] = owed_to_attacker(rules, &nobody, attacker, space.targets);
+            }
+            for target in self.targets.iter().filter(|t| targets.has(t.state)) {
+                target.share(rules, &nobody, &mut self.shared);
+                let mut incident = Incident { targets: StateSet::one(target.state), ..nobody };
+                let but_target = &self.but[target.state.index()];
+                for (class, alike) in target.classes.iter().zip(&self.shared.answers) {
+                    for attacker in class.attackers.iter() {
+                        incident.attackers = StateSet::one(attacker);
+                        answer.blend(alike, &self.but[attacker.index()], &self.owed[attacker.index()], but_target);
+                        if target.asking.has(attacker) || self.shared.part.has(attacker) {
+                            target.particular(rules, &incident, attacker, &self.shared, &mut answer);
                         }
+                        visit(attacker, &incident, &answer);
                     }
                 }
             }

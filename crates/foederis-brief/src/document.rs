@@ -1,0 +1,250 @@
+//! A document: sections of paragraphs, tables and figures, whose claims carry notes. Written once, rendered as HTML, Markdown or JSON.
+
+use std::collections::BTreeMap;
+
+use foederis::Record;
+use foederis::id::{InstrumentId, StatementId};
+use foederis::vocab::Seen;
+use foederis_analysis::compare::{Held, article};
+
+use crate::figures::Figure;
+use crate::words;
+
+/// A document.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// What it is about, in a line above the title.
+    pub kicker: String,
+    /// Its title.
+    pub title: String,
+    /// The answer in a few sentences.
+    pub lead: Vec<Text>,
+    /// Its sections.
+    pub sections: Vec<Section>,
+    /// What its claims rest on, in the order in which they are first cited.
+    pub notes: Vec<Note>,
+    /// Which record, day and version it was written from.
+    pub colophon: Vec<(String, String)>,
+}
+
+/// A section.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// For links.
+    pub id: &'static str,
+    /// The heading.
+    pub title: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// A heading below the section's.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(Text),
+    /// A list.
+    List(Vec<Text>),
+    /// Somebody's words, and who said them.
+    Quote(String, Text),
+    /// A table: what it shows, its columns, its rows. The first column names the row.
+    Table(String, Vec<String>, Vec<Vec<Text>>),
+    /// A figure.
+    Figure(Box<Figure>),
+    /// What only some want to read: a summary, and the rest.
+    Details(String, Vec<Block>),
+}
+
+/// Words with notes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Text(pub Vec<Inline>);
+
+/// A piece of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Words.
+    Words(String),
+    /// Words that stand out.
+    Strong(String),
+    /// The number of a note, from 1.
+    Note(usize),
+}
+
+/// What a claim rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// In words: article, source.
+    pub text: String,
+    /// The operative words or the statement, where they were read.
+    pub quote: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// How it was checked.
+    pub seen: Seen,
+}
+
+impl Text {
+    /// Words alone.
+    pub fn of(words: impl Into<String>) -> Text {
+        Text::default().say(words)
+    }
+
+    /// Adds words.
+    #[must_use]
+    pub fn say(mut self, words: impl Into<String>) -> Text {
+        self.0.push(Inline::Words(words.into()));
+        self
+    }
+
+    /// Adds words that stand out.
+    #[must_use]
+    pub fn strong(mut self, words: impl Into<String>) -> Text {
+        self.0.push(Inline::Strong(words.into()));
+        self
+    }
+
+    /// Adds notes.
+    #[must_use]
+    pub fn note(mut self, notes: impl IntoIterator<Item = usize>) -> Text {
+        for note in notes {
+            if !self.0.contains(&Inline::Note(note)) {
+                self.0.push(Inline::Note(note));
+            }
+        }
+        self
+    }
+
+    /// The words alone.
+    pub fn plain(&self) -> String {
+        let word = |inline: &Inline| match inline {
+            Inline::Words(words) | Inline::Strong(words) => words.clone(),
+            Inline::Note(_) => String::new(),
+        };
+        self.0.iter().map(word).collect()
+    }
+}
+
+/// The notes of a document being written: each source once.
+#[derive(Debug)]
+pub struct Notes<'r> {
+    record: &'r Record,
+    notes: Vec<Note>,
+    known: BTreeMap<Key, usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Provision(InstrumentId, u16),
+    Instrument(InstrumentId),
+    Statement(StatementId),
+    Words(String),
+}
+
+impl<'r> Notes<'r> {
+    /// None yet.
+    pub fn new(record: &'r Record) -> Self {
+        Notes { record, notes: Vec::new(), known: BTreeMap::new() }
+    }
+
+    /// All of them, in order.
+    pub fn into_vec(self) -> Vec<Note> {
+        self.notes
+    }
+
+    /// All of them so far.
+    pub fn all(&self) -> &[Note] {
+        &self.notes
+    }
+
+    fn keep(&mut self, key: Key, note: impl FnOnce(&'r Record) -> Note) -> usize {
+        if let Some(number) = self.known.get(&key) {
+            return *number;
+        }
+        self.notes.push(note(self.record));
+        self.known.insert(key, self.notes.len());
+        self.notes.len()
+    }
+
+    /// The article that carries a duty.
+    pub fn held(&mut self, held: &Held) -> usize {
+        self.provision(held.instrument, held.provision)
+    }
+
+    /// An article.
+    pub fn provision(&mut self, instrument: InstrumentId, provision: u16) -> usize {
+        self.keep(Key::Provision(instrument, provision), |record| {
+            let instrument = &record.instruments[instrument];
+            let provision = &instrument.provisions[usize::from(provision)];
+            let sources = || provision.sources.iter().filter_map(|n| instrument.sources.get(usize::from(*n)));
+            let cited: Vec<&str> = sources().map(|s| s.citation.as_str()).collect();
+            Note {
+                text: sentence(&[&instrument.short, &article(&provision.article)], &cited),
+                quote: provision.quote.clone(),
+                url: sources().find_map(|s| s.url.clone()),
+                seen: instrument.seen,
+            }
+        })
+    }
+
+    /// An instrument as a whole.
+    pub fn instrument(&mut self, instrument: InstrumentId) -> usize {
+        self.keep(Key::Instrument(instrument), |record| {
+            let instrument = &record.instruments[instrument];
+            let cited: Vec<&str> = instrument.sources.iter().take(2).map(|s| s.citation.as_str()).collect();
+            Note {
+                text: sentence(&[&instrument.title], &cited),
+                quote: None,
+                url: instrument.sources.iter().find_map(|s| s.url.clone()),
+                seen: instrument.seen,
+            }
+        })
+    }
+
+    /// A statement: who said it, in which office, where it was read.
+    pub fn statement(&mut self, statement: StatementId) -> usize {
+        self.keep(Key::Statement(statement), |record| {
+            let statement = &record.statements[statement];
+            let source = &statement.source;
+            let office = statement.office.as_ref().map(|o| format!(" ({o})")).unwrap_or_default();
+            let speaker = &record.speakers[statement.speaker].name;
+            let said = format!("{speaker}{office}, {}", words::date(statement.date));
+            let printed = [format!("“{}”", source.title), source.publisher.clone(), words::date(source.date)].join(", ");
+            Note { text: format!("{said}. {printed}."), quote: statement.quote.clone(), url: Some(source.url.clone()), seen: statement.seen }
+        })
+    }
+
+    /// Something else, in words.
+    pub fn words(&mut self, text: &str, seen: Seen) -> usize {
+        self.keep(Key::Words(text.to_owned()), |_| {
+            let (text, url) = apart(text);
+            Note { text, quote: None, url, seen }
+        })
+    }
+}
+
+/// "ANZUS, Art. IV. 131 UNTS 83; text of 1951."
+fn sentence(what: &[&str], cited: &[&str]) -> String {
+    let mut text = format!("{}.", what.join(", "));
+    if !cited.is_empty() {
+        text.push(' ');
+        text.push_str(cited.join("; ").trim_end_matches('.'));
+        text.push('.');
+    }
+    text
+}
+
+/// A citation and the address in it.
+fn apart(text: &str) -> (String, Option<String>) {
+    match text.split_once("https://").or_else(|| text.split_once("http://")) {
+        None => (text.to_owned(), None),
+        Some((before, after)) => {
+            let scheme = if text.contains("https://") { "https://" } else { "http://" };
+            let (address, rest) = after.split_once(char::is_whitespace).unwrap_or((after, ""));
+            let address = address.trim_end_matches([',', ';', '.']);
+            let words = format!("{} {}", before.trim_end(), rest.trim_start_matches([';', ' ']));
+            (words.trim().trim_end_matches([',', ';', ':']).to_owned(), Some(format!("{scheme}{address}")))
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What changes, contingency by contingency.
+
+use foederis::set::StateSet;
+use foederis::vocab::{Change, Duty};
+use foederis_analysis::compare::{Defenders, Outlook};
+
+use super::{Writer, movers};
+use crate::document::{Block, Section, Text};
+use crate::words::{self, capital, count, small};
+
+pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
+    let study = w.study;
+    let c = &study.comparison;
+    let fights = |o: &&Outlook| o.changes.iter().any(|d| matches!(d.duty, Duty::Defend | Duty::Attack));
+    let changed: Vec<&Outlook> = c.outlooks.iter().filter(fights).collect();
+    let consulting: Vec<&Outlook> = c.outlooks.iter().filter(|o| !fights(o) && !o.changes.is_empty()).collect();
+    let mut blocks = Vec::new();
+    let all = c.outlooks.len();
+    let lead = match (changed.len(), consulting.len()) {
+        (0, 0) => format!("In none of the {all} contingencies of the record does any duty change."),
+        (0, n) => format!("Nobody {} newly bound to fight in any of the {all} contingencies. In {} other duties change.", w.mood("would be", "is"), small(n)),
+        (n, 0) => format!("A duty to fight changes in {} of {all} contingencies.", small(n)),
+        (n, m) => format!(
+            "A duty to fight changes in {} of {all} contingencies; in {} more only other duties do, mostly to consult.",
+            small(n),
+            small(m)
+        ),
+    };
+    blocks.push(Block::Paragraph(Text::of(lead)));
+    if !changed.is_empty() {
+        let header = ["What happens", w.mood("Bound to defend today", "Bound to defend without it"), "What changes"];
+        let rows = changed.iter().map(|o| row(w, o)).collect();
+        blocks.push(Block::Table("Duties to fight, by contingency".into(), header.map(str::to_owned).to_vec(), rows));
+    }
+    if !consulting.is_empty() {
+        let items = consulting.iter().map(|o| others(w, o)).collect();
+        let title = format!("Where only other duties change ({})", consulting.len());
+        blocks.push(Block::Details(title, vec![Block::List(items)]));
+    }
+    Some(Section { id: "contingencies", title: "What changes, contingency by contingency".into(), blocks })
+}
+
+fn row(w: &mut Writer<'_, '_>, outlook: &Outlook) -> Vec<Text> {
+    let record = w.study.record();
+    let title = Text::default().strong(record.contingencies[outlook.contingency].title.clone());
+    let mut today = Text::of(standing(w, &outlook.before));
+    let carriers = outlook.changes.iter().filter(|c| c.duty == Duty::Defend).filter_map(|c| c.before);
+    let mut carriers: Vec<_> = carriers.collect();
+    carriers.dedup_by_key(|h| (h.instrument, h.provision));
+    let notes: Vec<usize> = carriers.iter().take(4).map(|h| w.notes.held(h)).collect();
+    today = today.note(notes);
+    let mut text = Text::default();
+    let wordings: [(Change, &str, &str); 6] = [
+        (Change::Gained, "newly bound", "newly bound"),
+        (Change::Strengthened, "bound more firmly", "bound more firmly"),
+        (Change::MadeCertain, "bound for certain, no longer in dispute", "bound for certain, no longer in dispute"),
+        (Change::Unsettled, "in dispute, no longer bound for certain", "in dispute, no longer bound for certain"),
+        (Change::Weakened, "bound less firmly", "bound less firmly"),
+        (Change::Lost, "no longer bound", "no longer bound"),
+    ];
+    let mut first = true;
+    for (change, wording, _) in wordings {
+        let states = movers(outlook, change);
+        if states.is_empty() {
+            continue;
+        }
+        let contested = contested_only(outlook, change, states);
+        let wording = if contested && change == Change::Gained { "newly in question" } else { wording };
+        let mut held: Vec<_> = outlook
+            .changes
+            .iter()
+            .filter(|c| c.change == change && matches!(c.duty, Duty::Defend | Duty::Attack))
+            .filter_map(|c| c.after.or(c.before))
+            .collect();
+        held.dedup_by_key(|h| (h.instrument, h.provision));
+        let notes: Vec<usize> = held.iter().take(3).map(|h| w.notes.held(h)).collect();
+        let lead = if first { capital(wording) } else { format!("; {wording}") };
+        text = text.say(format!("{lead}: {}", words::some_states(record, states, 10))).note(notes);
+        first = false;
+    }
+    vec![title, today, text.say(".")]
+}
+
+/// Whether every duty of this change is contested after.
+fn contested_only(outlook: &Outlook, change: Change, states: StateSet) -> bool {
+    let mut own = outlook.changes.iter().filter(|c| c.change == change && states.has(c.state) && c.duty == Duty::Defend);
+    own.all(|c| c.after.is_some_and(|h| h.answer == foederis::Verdict::Contested))
+}
+
+fn standing(w: &Writer<'_, '_>, d: &Defenders) -> String {
+    let record = w.study.record();
+    match (d.bound.is_empty(), d.contested.is_empty()) {
+        (true, true) => "Nobody".into(),
+        (false, true) => capital(&words::some_states(record, d.bound, 8)),
+        (true, false) => format!("Nobody for certain; in dispute: {}", words::some_states(record, d.contested, 6)),
+        (false, false) => format!(
+            "{}; in dispute: {}",
+            capital(&words::some_states(record, d.bound, 8)),
+            words::some_states(record, d.contested, 4)
+        ),
+    }
+}
+
+/// "Strike on Qatar: a duty to consult is gained by eight states".
+fn others(w: &mut Writer<'_, '_>, outlook: &Outlook) -> Text {
+    let record = w.study.record();
+    let mut parts = Vec::new();
+    let mut notes = Vec::new();
+    for duty in Duty::ALL {
+        for change in Change::ALL {
+            let own: Vec<_> = outlook.changes.iter().filter(|c| c.duty == *duty && c.change == *change).collect();
+            let states: StateSet = own.iter().map(|c| c.state).collect();
+            if states.is_empty() {
+                continue;
+            }
+            parts.push(format!(
+                "{} a duty to {}",
+                match change {
+                    Change::Gained => format!("{} {}", count(states.len(), "state gains", "states gain"), ""),
+                    Change::Lost => format!("{} {}", count(states.len(), "state loses", "states lose"), ""),
+                    Change::MadeCertain => format!("for {} no doubt remains about", count(states.len(), "state", "states")),
+                    Change::Unsettled => format!("for {} doubt arises about", count(states.len(), "state", "states")),
+                    Change::Strengthened => format!("{} more firmly", count(states.len(), "state owes", "states owe")),
+                    Change::Weakened => format!("{} less firmly", count(states.len(), "state owes", "states owe")),
+                }
+                .trim(),
+                duty.word()
+            ));
+            notes.extend(own.iter().filter_map(|c| c.after.or(c.before)).map(|h| w.notes.held(&h)));
+        }
+    }
+    Text::default()
+        .strong(format!("{}: ", record.contingencies[outlook.contingency].title))
+        .say(format!("{}.", parts.join(", ")))
+        .note(notes.into_iter().take(3))
+}

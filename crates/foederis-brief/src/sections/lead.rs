@@ -1,0 +1,197 @@
+//! The answer in a few sentences.
+
+use foederis::Verdict;
+use foederis::vocab::{Change, Rung, Strength};
+
+use super::{Writer, gained, movers, promise};
+use crate::document::Text;
+use crate::words::{self, capital, count, percent, small};
+
+pub(super) fn write(w: &mut Writer<'_, '_>) -> Vec<Text> {
+    [pact(w), duties(w), contingencies(w), cover(w), closeness(w), voices(w)].into_iter().flatten().collect()
+}
+
+/// What it is, and among whom.
+fn pact(w: &mut Writer<'_, '_>) -> Option<Text> {
+    let c = &w.study.comparison;
+    let record = w.study.record();
+    let members = words::some_states(record, c.members, 9);
+    let added = c.added.len();
+    let before = &c.before.architecture.name;
+    let words = match added {
+        0 if c.removed.is_empty() => format!("{} stands as {before} does: no instrument differs.", w.study.name()),
+        0 => format!("{} lacks {} that {before} has.", w.study.name(), count(c.removed.len(), "instrument", "instruments")),
+        1 => format!(
+            "{} {} {members} in one instrument beside what stands.",
+            w.study.name(),
+            w.mood("would bind", "binds")
+        ),
+        n => format!("{} {} {} ties among {members}, without one common pact.", w.study.name(), w.mood("would deepen", "deepens"), small(n)),
+    };
+    let notes: Vec<usize> = c.added.iter().take(1).map(|id| w.notes.instrument(*id)).collect();
+    Some(Text::of(words).note(notes))
+}
+
+/// Which duties, and how many of them are new.
+fn duties(w: &mut Writer<'_, '_>) -> Option<Text> {
+    let study = w.study;
+    let pairs = study.goal.pairs();
+    if pairs == 0 {
+        return None;
+    }
+    let Some(strength) = w.strength() else {
+        let consulting = study.web.iter().filter(|((rung, ..), step)| *rung == Rung::Consult && step.answer == Verdict::Yes).count();
+        return Some(Text::of(match consulting {
+            n if n == pairs => "It obliges nobody to fight. Every member already owes every other consultation.".to_owned(),
+            n => format!(
+                "It obliges nobody to fight. Of the {} ordered pairs of members, {} already owe each other consultation; {} do not.",
+                small(pairs),
+                small(n),
+                small(pairs - n)
+            ),
+        }));
+    };
+    let promised = study.goal.promised.len();
+    let has = |rung: Rung| study.web.iter().filter(|((r, a, b), step)| *r == rung && step.answer == Verdict::Yes && study.goal.promised.contains_key(&(*a, *b))).count();
+    let (any, enough) = (has(Rung::Defend), has(Rung::AsStrong));
+    let mut words = format!("Its members {} {}. ", w.mood("would have to", "must"), promise(strength));
+    words.push_str(&match (promised - any, any - enough) {
+        (0, 0) => format!("Nothing in that is new: each of the {} duties already stands at least as strongly.", small(promised)),
+        (0, firmer) => format!("All {} pairs already owe defence; for {} of them the promise {} firmer.", small(promised), small(firmer), w.mood("would be", "is")),
+        (new, 0) => format!("For {} of the {} ordered pairs that duty {} new.", small(new), small(promised), w.mood("would be", "is")),
+        (new, firmer) => format!(
+            "For {} of the {} ordered pairs any duty to defend {} new; for {} a looser one {} firmer.",
+            small(new),
+            small(promised),
+            w.mood("would be", "is"),
+            small(firmer),
+            w.mood("would become", "becomes"),
+        ),
+    });
+    if strength != Strength::Automatic {
+        words.push_str(" Each member still decides for itself what to do.");
+    }
+    Some(Text::of(words))
+}
+
+/// In which contingencies somebody new would fight.
+fn contingencies(w: &mut Writer<'_, '_>) -> Option<Text> {
+    let c = &w.study.comparison;
+    let record = w.study.record();
+    let helped: Vec<_> = c.outlooks.iter().filter(|o| !gained(o).is_empty()).collect();
+    let alone: Vec<&str> = helped
+        .iter()
+        .filter(|o| o.before.bound.is_empty() && o.before.contested.is_empty() && !o.after.bound.is_empty())
+        .map(|o| record.contingencies[o.contingency].title.as_str())
+        .collect();
+    let lost: usize = c.outlooks.iter().filter(|o| !movers(o, Change::Lost).is_empty()).count();
+    let all = c.outlooks.len();
+    let mut words = match helped.len() {
+        0 => format!("In none of the {all} contingencies asked about {} anybody new have to fight.", w.mood("would", "does")),
+        n => format!(
+            "Of {all} contingencies asked about, {} {} defenders that nothing else gives {}.",
+            small(n),
+            w.mood("would find", "find"),
+            w.mood("them today", "them"),
+        ),
+    };
+    if !alone.is_empty() {
+        let shown: Vec<String> = alone.iter().take(3).map(|t| format!("“{t}”")).collect();
+        let lead = if alone.len() > 3 { "such as " } else { "" };
+        words.push_str(&format!(
+            " In {} nobody else is bound at all: {lead}{}.",
+            count(alone.len(), "of them", "of them").replace("one of them", "one of them"),
+            foederis::listed(&shown)
+        ));
+    }
+    if lost > 0 {
+        words.push_str(&format!(" In {} some duty to fight {} away.", small(lost), w.mood("would fall", "falls")));
+    }
+    Some(Text::of(words))
+}
+
+/// Who gains most, and what it costs.
+fn cover(w: &mut Writer<'_, '_>) -> Option<Text> {
+    let c = &w.study.comparison;
+    let record = w.study.record();
+    let share = |n: u64, asked: u64| n as f64 / asked.max(1) as f64;
+    let gain = |l: &&foederis_analysis::compare::Ledger| share(l.covered.after, l.covered.asked) - share(l.covered.before, l.covered.asked);
+    let most = c.ledgers.iter().filter(|l| l.covered.asked > 0 && gain(l) > 0.0).max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
+    let name = words::state(record, most.state);
+    let covered = &most.covered;
+    let mut words = format!(
+        "{} {} most cover: the share of attacks on it in the region that oblige somebody to defend it {} from {} to {}.",
+        capital(&name),
+        w.mood("would gain", "gains"),
+        w.mood("would rise", "rises"),
+        percent(covered.before, covered.asked),
+        percent(covered.after, covered.asked)
+    );
+    let heaviest = c.ledgers.iter().max_by_key(|l| l.dragged_in.len()).filter(|l| !l.dragged_in.is_empty());
+    if let Some(heaviest) = heaviest {
+        let n = count(heaviest.dragged_in.len(), "contingency", "contingencies");
+        let whom = words::state(record, heaviest.state);
+        let also = if heaviest.state == most.state { "It".to_owned() } else { capital(&whom) };
+        words.push_str(&format!(
+            " {also} {} also {} for others in most: {n} in which it need not now.",
+            w.mood("would", "does"),
+            w.mood("have to fight", "have to fight")
+        ).replace("does also have", "also has"));
+    }
+    Some(Text::of(words))
+}
+
+/// How close the informal web is.
+fn closeness(w: &mut Writer<'_, '_>) -> Option<Text> {
+    let study = w.study;
+    let (first, last) = (study.years.first()?, study.years.last()?);
+    let pairs = study.goal.pairs() as u64;
+    if pairs == 0 {
+        return None;
+    }
+    let at = |year: &foederis_analysis::distance::Year, rung: Rung| percent(year.shares[rung as usize].certain as u64, pairs);
+    let loose = [Rung::Consult, Rung::Access, Rung::Logistics, Rung::Intelligence, Rung::Dialogue]
+        .into_iter()
+        .filter(|r| last.shares[*r as usize].certain > first.shares[*r as usize].certain)
+        .map(|r| format!("{} {}", super::distance::name(r), at(last, r)));
+    let loose: Vec<String> = loose.collect();
+    let since = first.day.year();
+    let mut words = String::new();
+    if !loose.is_empty() {
+        words.push_str(&format!(
+            "Without it the web has tightened since {since}, rung by rung. Of all ordered pairs of members, these shares are tied today: {}.",
+            foederis::listed(&loose)
+        ));
+    }
+    if !study.goal.promised.is_empty() {
+        let (then, now) = (at(first, Rung::AsStrong), at(last, Rung::AsStrong));
+        let rung = if then == now {
+            format!(" A promise to defend as strong as the pact’s binds {now} of them, as in {since}.")
+        } else {
+            format!(" A promise to defend as strong as the pact’s binds {now} of them, against {then} in {since}.")
+        };
+        words.push_str(&rung);
+    }
+    let words = words.trim().to_owned();
+    (!words.is_empty()).then(|| Text::of(words))
+}
+
+/// What governments say of it.
+fn voices(w: &mut Writer<'_, '_>) -> Option<Text> {
+    let study = w.study;
+    let record = study.record();
+    let hub = study.comparison.hub?;
+    let actor = study.positions.actors.iter().find(|a| a.state == hub)?;
+    let now = actor.now?;
+    let statement = &record.statements[now];
+    let speaker = &record.speakers[statement.speaker].name;
+    let says = statement.quote.as_ref().filter(|q| q.len() < 160).map(|q| format!(": “{q}”")).unwrap_or_default();
+    let note = w.notes.statement(now);
+    let words = format!(
+        "{}, on whom most defence runs, {} ({speaker}, {}){says}.",
+        capital(&words::state(record, hub)),
+        super::positions::stands(statement.stance),
+        words::date(statement.date)
+    );
+    Some(Text::of(words.replace("”.", "”.")).note([note]))
+}

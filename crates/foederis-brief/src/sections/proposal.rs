@@ -1,0 +1,178 @@
+//! What is proposed, and by whom.
+
+use foederis::id::InstrumentId;
+use foederis::instrument::{Instrument, Limb, Provision};
+use foederis::vocab::{ClaimVerdict, Duty, Modality, Stance};
+use foederis_analysis::compare::article;
+
+use super::{Writer, promise};
+use crate::document::{Block, Section, Text};
+use crate::words::{self, capital};
+
+pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
+    let study = w.study;
+    let (record, c) = (study.record(), &study.comparison);
+    let mut blocks = Vec::new();
+    if let Some(date) = c.after.architecture.proposed {
+        let when = format!("{} {} {}.", capital(study.name()), w.mood("was put forward on", "was signed on"), words::date(date));
+        let when = if date.earliest == date.latest { when } else { when.replace(" on ", " in ") };
+        blocks.push(Block::Paragraph(Text::of(when)));
+    }
+    for id in c.added.iter().take(3) {
+        let instrument = &record.instruments[*id];
+        if c.added.len() > 1 {
+            blocks.push(Block::Heading(instrument.short.clone()));
+        }
+        blocks.extend(describe(w, *id, instrument));
+    }
+    if c.added.len() > 3 {
+        let others = c.added[3..].iter().map(|id| {
+            let note = w.notes.instrument(*id);
+            let parties = words::states(record, record.parties_of(*id, Some(foederis::date::Dated::day(study.day()))));
+            Text::of(format!("{}: {parties}", record.instruments[*id].short)).note([note])
+        });
+        let others: Vec<Text> = others.collect();
+        blocks.push(Block::Paragraph(Text::of(format!("The same duties for {} more:", words::count(others.len(), "tie", "ties")))));
+        blocks.push(Block::List(others));
+    }
+    if !c.removed.is_empty() {
+        let gone = c.removed.iter().take(12).map(|id| {
+            let note = w.notes.instrument(*id);
+            Text::of(record.instruments[*id].short.clone()).note([note])
+        });
+        let gone: Vec<Text> = gone.collect();
+        blocks.push(Block::Paragraph(Text::of("Not in force in it, though they are without it:")));
+        blocks.push(Block::List(gone));
+    }
+    blocks.extend(proposers(w));
+    blocks.extend(in_print(w));
+    (!blocks.is_empty()).then(|| Section { id: "proposal", title: w.mood("What is proposed, and by whom", "What it is").into(), blocks })
+}
+
+/// Its members, its duties, where it comes from.
+fn describe(w: &mut Writer<'_, '_>, id: InstrumentId, instrument: &Instrument) -> Vec<Block> {
+    let record = w.study.record();
+    let parties = record.parties_of(id, Some(foederis::date::Dated::day(w.study.day())));
+    let note = w.notes.instrument(id);
+    let mut blocks = vec![Block::Paragraph(
+        Text::of(format!("Its parties: {}.", words::states(record, parties))).note([note]),
+    )];
+    let duties: Vec<Text> = instrument
+        .provisions
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.modality == Modality::Shall)
+        .map(|(number, p)| {
+            let note = w.notes.provision(id, number as u16);
+            Text::default().strong(format!("{}. ", article(&p.article))).say(duty(w, p)).note([note])
+        })
+        .collect();
+    blocks.push(Block::List(duties));
+    if let Some(remark) = &instrument.note {
+        blocks.push(Block::Details("How the record reads it".into(), vec![Block::Paragraph(Text::of(remark.clone()))]));
+    }
+    blocks
+}
+
+/// A provision in a sentence.
+fn duty(w: &Writer<'_, '_>, p: &Provision) -> String {
+    let what = match (p.duty, p.strength) {
+        (Duty::Defend, Some(strength)) => format!("If one is attacked, the others {}", promise(strength)),
+        (Duty::Defend, None) => "If one is attacked, the others help".into(),
+        (Duty::Attack, _) => "They join each other’s wars".into(),
+        (Duty::Consult, _) => "They consult when one of them is threatened".into(),
+        (Duty::Refrain, _) => "They use no force against each other".into(),
+        (Duty::Neutral, _) => "They stay neutral in each other’s wars".into(),
+        (Duty::Abstain, _) => "They join nothing directed against each other".into(),
+        (Duty::Permit, _) => "They open bases or grant access to each other".into(),
+        (Duty::Support, _) => "They support each other with logistics, intelligence or arms".into(),
+    };
+    let places: Vec<String> = p.protects.iter().filter_map(|limb| place(w, limb)).collect();
+    let place = match places.as_slice() {
+        [] => String::new(),
+        places => format!(": {}", places.join("; ")),
+    };
+    let decision = match p.decision.as_str() {
+        "individual" => String::new(),
+        "consensus" | "unanimity" => format!(". Decided by {}", p.decision),
+        other => format!(". Decided by {}", other.trim_start_matches("body: ").to_lowercase().replace("council", "a council")),
+    };
+    format!("{what}{place}{decision}.")
+}
+
+/// "territory or a base in the Indo-Pacific".
+fn place(w: &Writer<'_, '_>, limb: &Limb) -> Option<String> {
+    use foederis::vocab::Object;
+    let record = w.study.record();
+    let every = foederis::vocab::Object::ALL.iter().all(|o| limb.objects & o.bit() != 0);
+    let objects: Vec<String> = Object::ALL.iter().filter(|o| limb.objects & o.bit() != 0).map(|o| o.word().replace('-', " ")).collect();
+    let what = if every { String::new() } else { foederis::listed(&objects) };
+    let mut regions: Vec<&str> = limb
+        .areas
+        .iter()
+        .flat_map(|a| record.areas[*a].rules.iter().flat_map(|r| &r.within).chain(&record.areas[*a].includes))
+        .filter(|p| record.places[**p].kind == foederis::vocab::PlaceKind::Region)
+        .map(|p| record.places[*p].name.as_str())
+        .collect();
+    regions.dedup();
+    let home = limb.areas.iter().any(|a| record.areas[*a].rules.iter().any(|r| r.metropolitan));
+    let mut place = match regions.len() {
+        0 => String::new(),
+        n if n > 4 => "in the regions it names".into(),
+        _ => format!("in {}", foederis::listed(&regions)),
+    };
+    if home && !place.is_empty() {
+        place.push_str(", and at home");
+    }
+    let words = [what, place].iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    (!words.is_empty()).then_some(words)
+}
+
+/// Those who put it forward, in their words.
+fn proposers(w: &mut Writer<'_, '_>) -> Vec<Block> {
+    let record = w.study.record();
+    let mut blocks = Vec::new();
+    let proposing: Vec<_> =
+        w.study.positions.on_pact.iter().copied().filter(|s| record.statements[*s].stance == Stance::Propose).collect();
+    let date = w.study.comparison.after.architecture.proposed;
+    // Those nearest to the proposal itself say best what was meant.
+    let distance = |id: &foederis::id::StatementId| {
+        let said = record.statements[*id].date.latest;
+        date.map_or(0, |date| (said.year() as i64 * 372 + said.month() as i64 * 31 + said.day() as i64
+            - (date.latest.year() as i64 * 372 + date.latest.month() as i64 * 31 + date.latest.day() as i64)).abs())
+    };
+    let mut nearest: Vec<_> = proposing.iter().copied().filter(|s| record.statements[*s].quote.is_some()).collect();
+    nearest.sort_by_key(|s| (distance(s), *s));
+    nearest.truncate(2);
+    nearest.sort_by_key(|s| record.statements[*s].date);
+    for id in nearest {
+        blocks.push(super::positions::quote(w, id));
+    }
+    blocks
+}
+
+/// What was wrong or second-hand in print about these statements.
+fn in_print(w: &mut Writer<'_, '_>) -> Vec<Block> {
+    let record = w.study.record();
+    let said: Vec<_> = w.study.positions.on_pact.iter().chain(&w.study.positions.on_alternatives).copied().collect();
+    let mut items = Vec::new();
+    for (_, report) in record.reports.iter() {
+        for claim in report.claims.iter().filter(|c| c.verdict != ClaimVerdict::Right && c.statements.iter().any(|s| said.contains(s))) {
+            let note = w.notes.words(
+                &format!("“{}”, {}, {} {}", report.title, report.publisher, words::date(report.date), report.url),
+                report.seen,
+            );
+            let claimed = claim.claim.trim_end_matches('.');
+            let why = claim.note.as_ref().map(|n| format!(" {n}")).unwrap_or_default();
+            let text = Text::default()
+                .strong(format!("{}: ", capital(&claim.verdict.word().replace('-', " "))))
+                .say(format!("{claimed}.{why}"))
+                .note([note]);
+            items.push(text);
+        }
+    }
+    match items.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::Details("What was misreported in print".into(), vec![Block::List(items)])],
+    }
+}

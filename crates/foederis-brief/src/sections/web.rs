@@ -1,0 +1,70 @@
+//! The web of duties, without and with.
+
+use foederis::vocab::{Duty, Strength};
+use foederis_analysis::Standpoint;
+use foederis_analysis::structure::{Certainty, Network, Structure};
+
+use super::Writer;
+use crate::document::{Block, Section, Text};
+use crate::figures::figure;
+use crate::words::{self, capital, percent, small};
+
+pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
+    let study = w.study;
+    let c = &study.comparison;
+    let record = study.record();
+    let mut blocks = Vec::new();
+    let shape = |at: &Standpoint<'_>| {
+        Structure::of(&Network::on(record, at.architecture, at.day, Duty::Defend, Some(c.members), Certainty::Bound))
+    };
+    if c.members.len() > 1 {
+        let (before, after) = (shape(&c.before), shape(&c.after));
+        blocks.push(Block::Paragraph(Text::of(prose(w, &before, &after))));
+    }
+    blocks.extend(figure("web", study).map(|f| Block::Figure(Box::new(f))));
+    blocks.extend(figure("matrix", study).map(|f| Block::Figure(Box::new(f))));
+    let title = w.mood("The web today, and with it", "The web without it, and with it");
+    (!blocks.is_empty()).then(|| Section { id: "web", title: title.into(), blocks })
+}
+
+fn prose(w: &Writer<'_, '_>, before: &Structure, after: &Structure) -> String {
+    let record = w.study.record();
+    let pairs = before.states * before.states.saturating_sub(1) / 2;
+    let Some(hub) = &before.hub else {
+        let then = match after.ties {
+            0 => "and nobody does with it".to_owned(),
+            ties => format!("with it {} of the {} pairs {}", small(ties), small(pairs), w.mood("would", "do")),
+        };
+        return format!("Among the members nobody is bound to defend anybody without it; {then}.");
+    };
+    let name = words::state(record, hub.state);
+    let through = (hub.share_of_ties * before.ties as f64).round() as u64;
+    let mut text = format!(
+        "Without it, {} of the {} pairs of members are tied by a duty to defend. {} {} at one end of {} of these ties",
+        small(before.ties),
+        small(pairs),
+        capital(&name),
+        if name.starts_with("the United") { "stands" } else { "stands" },
+        percent(through, before.ties as u64)
+    );
+    if hub.without.ties > 0 {
+        text.push_str(&format!("; take it away and {} remain. ", small(hub.without.ties)));
+    } else {
+        text.push_str("; take it away and none remains. ");
+    }
+    if let (Some(c), ties) = (hub.ego.degree_centralisation, hub.ego.ties) {
+        let _ = ties;
+        text.push_str(&format!(
+            "On the scale from bloc (0) to pure spokes (1), it and its partners stand at {c:.2}. "
+        ));
+    }
+    if after.ties == before.ties {
+        text.push_str("With it the number of pairs stays the same.");
+    } else if after.ties == pairs {
+        text.push_str(&format!("With it all {} pairs {}: a bloc.", small(pairs), w.mood("would be tied", "are tied")));
+    } else {
+        text.push_str(&format!("With it {} {}.", small(after.ties), w.mood("would be", "are")));
+    }
+    let _ = Strength::Act;
+    text
+}
