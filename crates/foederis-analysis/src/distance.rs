@@ -3,7 +3,7 @@
 //! For each rung the share of ordered pairs of members that already have it on the last day of a year: (a) a duty to defend at least
 //! as strong as the pact's, (b) some duty to defend, (c) a duty to consult, (d) access or bases, (e) logistics, (f) intelligence,
 //! (g) exercises or dialogue. Rungs (a) to (c) are read from provisions; (d) from duties to permit, or, where an instrument on access
-//! states none, from its layers; (e) to (g) from the layers of instruments. Binding and political instruments both count.
+//! states none, from its layers; a duty to settle disputes among the parties themselves is no consultation in this sense; (e) to (g) from the layers of instruments. Binding and political instruments both count.
 
 use std::collections::BTreeMap;
 
@@ -114,7 +114,7 @@ impl Goal {
         let narrowed = Architecture { with: architecture.with.clone(), without, ..Architecture::standing() };
         let rules = Rules::compile(record, &narrowed, day, Scope::Standing);
         let mut web = Web::new();
-        for row in &rules.rows {
+        for row in rules.rows.iter().filter(|row| looks_outward(row)) {
             for (ower, owed) in pairs(row.owers.and(members), row.beneficiaries.and(members)) {
                 for rung in self.reached(row.duty, row.strength, ower, owed) {
                     note(&mut web, (rung, ower, owed), row.stands(), row.instrument);
@@ -220,6 +220,12 @@ impl Goal {
         spells.sort_by_key(|s| (s.rung, s.state, s.owed_to, s.from));
         spells
     }
+}
+
+/// Whether a duty is about others than its parties: to settle their own disputes ties no states together against a third.
+fn looks_outward(row: &foederis::casus::Row) -> bool {
+    let parties = row.all_owers.or(row.all_beneficiaries.all());
+    row.duty != Duty::Consult || !row.adversary.all().minus(parties).is_empty()
 }
 
 /// Ordered pairs of one of each.

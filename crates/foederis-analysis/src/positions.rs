@@ -72,5 +72,6 @@ fn held(record: &Record, said: &[StatementId], state: StateId, date: Dated) -> O
         statement.by.contains(&state) && statement.date.latest <= date.latest
     });
     // The list runs from the oldest on; of equals the last one is kept.
-    own.max_by_key(|id| (record.statements[*id].capacity == Capacity::Government, record.statements[*id].date.latest))
+    // A date known only to the month counts from its first day.
+    own.max_by_key(|id| (record.statements[*id].capacity == Capacity::Government, record.statements[*id].date.earliest))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use foederis::Record;
 use foederis::id::{InstrumentId, StatementId};
 use foederis::vocab::Seen;
-use foederis_analysis::compare::{Held, article};
+use foederis_analysis::compare::{Held, cite};
 
 use crate::figures::Figure;
 use crate::words;
@@ -91,10 +91,25 @@ impl Text {
         Text::default().say(words)
     }
 
-    /// Adds words.
+    /// Adds words. A stop or comma goes before the notes it follows, as in print.
     #[must_use]
     pub fn say(mut self, words: impl Into<String>) -> Text {
-        self.0.push(Inline::Words(words.into()));
+        let words: String = words.into();
+        let notes = self.0.iter().rev().take_while(|i| matches!(i, Inline::Note(_))).count();
+        let stop =
+            words.chars().next().filter(|c| matches!(c, '.' | ',' | ';' | ':')).filter(|_| notes > 0 && notes < self.0.len());
+        let Some(stop) = stop else {
+            self.0.push(Inline::Words(words));
+            return self;
+        };
+        let at = self.0.len() - notes - 1;
+        if let Inline::Words(before) | Inline::Strong(before) = &mut self.0[at] {
+            before.push(stop);
+        }
+        let rest = words[stop.len_utf8()..].to_owned();
+        if !rest.is_empty() {
+            self.0.push(Inline::Words(rest));
+        }
         self
     }
 
@@ -180,7 +195,7 @@ impl<'r> Notes<'r> {
             let sources = || provision.sources.iter().filter_map(|n| instrument.sources.get(usize::from(*n)));
             let cited: Vec<&str> = sources().map(|s| s.citation.as_str()).collect();
             Note {
-                text: sentence(&[&instrument.short, &article(&provision.article)], &cited),
+                text: sentence(&[&cite(&instrument.short, &provision.article)], &cited),
                 quote: provision.quote.clone(),
                 url: sources().find_map(|s| s.url.clone()),
                 seen: instrument.seen,
@@ -211,14 +226,19 @@ impl<'r> Notes<'r> {
             let speaker = &record.speakers[statement.speaker].name;
             let said = format!("{speaker}{office}, {}", words::date(statement.date));
             let printed = [format!("“{}”", source.title), source.publisher.clone(), words::date(source.date)].join(", ");
-            Note { text: format!("{said}. {printed}."), quote: statement.quote.clone(), url: Some(source.url.clone()), seen: statement.seen }
+            Note {
+                text: format!("{said}. {printed}."),
+                quote: statement.quote.clone(),
+                url: Some(source.url.clone()),
+                seen: statement.seen,
+            }
         })
     }
 
-    /// Something else, in words.
+    /// Something else, in words: citations, addresses, and entities of the record itself.
     pub fn words(&mut self, text: &str, seen: Seen) -> usize {
-        self.keep(Key::Words(text.to_owned()), |_| {
-            let (text, url) = apart(text);
+        self.keep(Key::Words(text.to_owned()), |record| {
+            let (text, url) = apart(record, text);
             Note { text, quote: None, url, seen }
         })
     }
@@ -235,16 +255,34 @@ fn sentence(what: &[&str], cited: &[&str]) -> String {
     text
 }
 
-/// A citation and the address in it.
-fn apart(text: &str) -> (String, Option<String>) {
-    match text.split_once("https://").or_else(|| text.split_once("http://")) {
-        None => (text.to_owned(), None),
-        Some((before, after)) => {
-            let scheme = if text.contains("https://") { "https://" } else { "http://" };
-            let (address, rest) = after.split_once(char::is_whitespace).unwrap_or((after, ""));
-            let address = address.trim_end_matches([',', ';', '.']);
-            let words = format!("{} {}", before.trim_end(), rest.trim_start_matches([';', ' ']));
-            (words.trim().trim_end_matches([',', ';', ':']).to_owned(), Some(format!("{scheme}{address}")))
+/// Citations, and the first address among them. What the record says of itself is named once.
+fn apart(record: &Record, text: &str) -> (String, Option<String>) {
+    let mut url = None;
+    let mut cited: Vec<String> = Vec::new();
+    for piece in text
+        .split("; ")
+        .flat_map(|p| p.split(", record: ").enumerate().map(|(n, p)| if n == 0 { p.to_owned() } else { format!("record: {p}") }))
+    {
+        let (words, address) = match piece.find("https://").or_else(|| piece.find("http://")) {
+            Some(at) => (piece[..at].trim_end_matches([' ', ',', ':', '(']), piece[at..].split_whitespace().next()),
+            None => (piece.as_str(), None),
+        };
+        url = url.or(address.map(|a| a.trim_end_matches([',', ';', '.', ')']).to_owned()));
+        let words = match words.strip_prefix("record: ") {
+            Some(id) => {
+                let id = id.split(',').next().unwrap_or(id);
+                record
+                    .instruments
+                    .find(id)
+                    .map_or_else(String::new, |i| format!("{}, in this record", record.instruments[i].short))
+            }
+            None if words == "derived" => String::new(),
+            None => words.to_owned(),
+        };
+        if !words.is_empty() && !cited.contains(&words) {
+            cited.push(words);
         }
     }
+    let words = if cited.is_empty() { "Read at".to_owned() } else { format!("{}.", cited.join("; ").trim_end_matches('.')) };
+    (words, url)
 }

@@ -3,8 +3,17 @@
 //! In goes a [`Study`]: a comparison, a distance and the positions on record. Out come figures as SVG, and one document as a
 //! self-contained HTML page, Markdown or JSON. Equal studies give equal bytes; nothing here reads a file or a clock.
 
+pub mod document;
 pub mod figures;
+mod html;
+pub mod json;
+mod markdown;
+mod sections;
 pub mod words;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use sections::brief;
 
 use foederis::Record;
 use foederis::date::{Date, Dated};

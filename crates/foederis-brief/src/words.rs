@@ -87,6 +87,44 @@ pub fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
 }
 
+/// A text whose days, written 1986-08-11, read "11 August 1986".
+pub fn dated(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, tail) = rest.split_at(at);
+        out.push_str(before);
+        let end = tail.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(tail.len());
+        let (token, after) = tail.split_at(end);
+        match token.parse::<Date>() {
+            Ok(date) if token.len() == 10 => out.push_str(&day(date)),
+            _ => out.push_str(token),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A place or region as it reads after "in": "the Indo-Pacific", "Southeast Asia".
+pub fn place(name: &str) -> String {
+    const WITH_ARTICLE: [&str; 12] = [
+        "Indo-Pacific",
+        "Pacific",
+        "Atlantic",
+        "North Atlantic",
+        "Far East",
+        "Gulf",
+        "Caribbean",
+        "Arctic",
+        "Antarctic",
+        "Mediterranean",
+        "Korean",
+        "Indian Ocean",
+    ];
+    if WITH_ARTICLE.iter().any(|p| name.starts_with(p)) { format!("the {name}") } else { name.to_owned() }
+}
+
 /// A date as precise as its source: "2024", "September 2024", "27 September 2024".
 pub fn date(dated: Dated) -> String {
     let (first, last) = (dated.earliest, dated.latest);

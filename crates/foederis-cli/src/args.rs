@@ -53,6 +53,8 @@ pub(crate) enum Format {
     Json,
     /// For spreadsheets
     Csv,
+    /// For editors: Markdown, of `brief` only
+    Md,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -94,6 +96,8 @@ pub(crate) enum Command {
     Compare(Compare),
     /// How far the standing instruments are from a pact, year by year
     Distance(Distance),
+    /// Write a sourced, illustrated brief on what a pact would change
+    Brief(Brief),
     /// Draw one figure of a brief
     Figure(Figure),
     /// What shape the network of duties has: a bloc, spokes around a hub, or neither
@@ -326,6 +330,20 @@ pub(crate) struct Distance {
     /// Only between these two members, with the instruments that brought them closer
     #[arg(long, value_name = "STATE,STATE")]
     pub pair: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Brief {
+    #[command(flatten)]
+    pub subject: Subject,
+    #[command(flatten)]
+    pub scene: Scene,
+    /// The first year of distances
+    #[arg(long, default_value_t = 1950, value_name = "YEAR")]
+    pub from: i16,
+    /// Where to write it: FILE.html, FILE.md or FILE.json; to standard output if left out
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -265,3 +265,11 @@ pub(crate) fn sentence(record: &Record, incident: &Incident, day: Date) -> Strin
     let mut letters = sentence.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
+
+/// Years from `first` to a day must not run backwards.
+pub(crate) fn years(first: i16, last: Date) -> Result<(), Fail> {
+    if first > last.year() {
+        return Err(Fail::Usage(format!("--from {first} is later than {last}")));
+    }
+    Ok(())
+}

@@ -139,8 +139,13 @@ impl Held {
     /// The instrument's short title and the article: "ANZUS, Art. IV".
     pub fn cite(&self, record: &Record) -> String {
         let instrument = &record.instruments[self.instrument];
-        format!("{}, {}", instrument.short, article(&instrument.provisions[usize::from(self.provision)].article))
+        cite(&instrument.short, &instrument.provisions[usize::from(self.provision)].article)
     }
+}
+
+/// "ANZUS, Art. IV"; the dash of an unknown article is left out.
+pub fn cite(short: &str, number: &str) -> String {
+    if number == "—" { short.to_owned() } else { format!("{short}, {}", article(number)) }
 }
 
 /// "Art. V"; a clause that a proposal names in words stays as it is.

@@ -18,7 +18,11 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let all = c.outlooks.len();
     let lead = match (changed.len(), consulting.len()) {
         (0, 0) => format!("In none of the {all} contingencies of the record does any duty change."),
-        (0, n) => format!("Nobody {} newly bound to fight in any of the {all} contingencies. In {} other duties change.", w.mood("would be", "is"), small(n)),
+        (0, n) => format!(
+            "Nobody {} newly bound to fight in any of the {all} contingencies. In {} other duties change.",
+            w.mood("would be", "is"),
+            small(n)
+        ),
         (n, 0) => format!("A duty to fight changes in {} of {all} contingencies.", small(n)),
         (n, m) => format!(
             "A duty to fight changes in {} of {all} contingencies; in {} more only other duties do, mostly to consult.",

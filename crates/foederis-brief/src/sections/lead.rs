@@ -22,11 +22,17 @@ fn pact(w: &mut Writer<'_, '_>) -> Option<Text> {
         0 if c.removed.is_empty() => format!("{} stands as {before} does: no instrument differs.", w.study.name()),
         0 => format!("{} lacks {} that {before} has.", w.study.name(), count(c.removed.len(), "instrument", "instruments")),
         1 => format!(
-            "{} {} {members} in one instrument beside what stands.",
+            "{} {} {members} {}.",
             w.study.name(),
-            w.mood("would bind", "binds")
+            w.mood("would bind", "binds"),
+            if c.removed.is_empty() { "in one pact, beside the instruments that stand" } else { "in one pact" }
         ),
-        n => format!("{} {} {} ties among {members}, without one common pact.", w.study.name(), w.mood("would deepen", "deepens"), small(n)),
+        n => format!(
+            "{} {} {} ties among {members}, without one common pact.",
+            w.study.name(),
+            w.mood("would deepen", "deepens"),
+            small(n)
+        ),
     };
     let notes: Vec<usize> = c.added.iter().take(1).map(|id| w.notes.instrument(*id)).collect();
     Some(Text::of(words).note(notes))
@@ -40,7 +46,8 @@ fn duties(w: &mut Writer<'_, '_>) -> Option<Text> {
         return None;
     }
     let Some(strength) = w.strength() else {
-        let consulting = study.web.iter().filter(|((rung, ..), step)| *rung == Rung::Consult && step.answer == Verdict::Yes).count();
+        let consulting =
+            study.web.iter().filter(|((rung, ..), step)| *rung == Rung::Consult && step.answer == Verdict::Yes).count();
         return Some(Text::of(match consulting {
             n if n == pairs => "It obliges nobody to fight. Every member already owes every other consultation.".to_owned(),
             n => format!(
@@ -52,13 +59,26 @@ fn duties(w: &mut Writer<'_, '_>) -> Option<Text> {
         }));
     };
     let promised = study.goal.promised.len();
-    let has = |rung: Rung| study.web.iter().filter(|((r, a, b), step)| *r == rung && step.answer == Verdict::Yes && study.goal.promised.contains_key(&(*a, *b))).count();
+    let has = |rung: Rung| {
+        study
+            .web
+            .iter()
+            .filter(|((r, a, b), step)| *r == rung && step.answer == Verdict::Yes && study.goal.promised.contains_key(&(*a, *b)))
+            .count()
+    };
     let (any, enough) = (has(Rung::Defend), has(Rung::AsStrong));
     let mut words = format!("Its members {} {}. ", w.mood("would have to", "must"), promise(strength));
     words.push_str(&match (promised - any, any - enough) {
         (0, 0) => format!("Nothing in that is new: each of the {} duties already stands at least as strongly.", small(promised)),
-        (0, firmer) => format!("All {} pairs already owe defence; for {} of them the promise {} firmer.", small(promised), small(firmer), w.mood("would be", "is")),
-        (new, 0) => format!("For {} of the {} ordered pairs that duty {} new.", small(new), small(promised), w.mood("would be", "is")),
+        (0, firmer) => format!(
+            "All {} pairs already owe defence; for {} of them the promise {} firmer.",
+            small(promised),
+            small(firmer),
+            w.mood("would be", "is")
+        ),
+        (new, 0) => {
+            format!("For {} of the {} ordered pairs that duty {} new.", small(new), small(promised), w.mood("would be", "is"))
+        }
         (new, firmer) => format!(
             "For {} of the {} ordered pairs any duty to defend {} new; for {} a looser one {} firmer.",
             small(new),
@@ -100,7 +120,7 @@ fn contingencies(w: &mut Writer<'_, '_>) -> Option<Text> {
         let lead = if alone.len() > 3 { "such as " } else { "" };
         words.push_str(&format!(
             " In {} nobody else is bound at all: {lead}{}.",
-            count(alone.len(), "of them", "of them").replace("one of them", "one of them"),
+            count(alone.len(), "of them", "of them"),
             foederis::listed(&shown)
         ));
     }
@@ -115,7 +135,9 @@ fn cover(w: &mut Writer<'_, '_>) -> Option<Text> {
     let c = &w.study.comparison;
     let record = w.study.record();
     let share = |n: u64, asked: u64| n as f64 / asked.max(1) as f64;
-    let gain = |l: &&foederis_analysis::compare::Ledger| share(l.covered.after, l.covered.asked) - share(l.covered.before, l.covered.asked);
+    let gain = |l: &&foederis_analysis::compare::Ledger| {
+        share(l.covered.after, l.covered.asked) - share(l.covered.before, l.covered.asked)
+    };
     let most = c.ledgers.iter().filter(|l| l.covered.asked > 0 && gain(l) > 0.0).max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
     let name = words::state(record, most.state);
     let covered = &most.covered;
@@ -133,10 +155,11 @@ fn cover(w: &mut Writer<'_, '_>) -> Option<Text> {
         let whom = words::state(record, heaviest.state);
         let also = if heaviest.state == most.state { "It".to_owned() } else { capital(&whom) };
         words.push_str(&format!(
-            " {also} {} also {} for others in most: {n} in which it need not now.",
-            w.mood("would", "does"),
-            w.mood("have to fight", "have to fight")
-        ).replace("does also have", "also has"));
+            " {also} {} on most: it {} for others in {n} in which it need not {}.",
+            w.mood("would take", "takes"),
+            w.mood("would have to fight", "has to fight"),
+            w.mood("now", "without it"),
+        ));
     }
     Some(Text::of(words))
 }
@@ -159,7 +182,7 @@ fn closeness(w: &mut Writer<'_, '_>) -> Option<Text> {
     let mut words = String::new();
     if !loose.is_empty() {
         words.push_str(&format!(
-            "Without it the web has tightened since {since}, rung by rung. Of all ordered pairs of members, these shares are tied today: {}.",
+            "Without it the ties among the members have tightened since {since}. Shares of the ordered pairs that are tied today: {}.",
             foederis::listed(&loose)
         ));
     }
@@ -188,10 +211,10 @@ fn voices(w: &mut Writer<'_, '_>) -> Option<Text> {
     let says = statement.quote.as_ref().filter(|q| q.len() < 160).map(|q| format!(": “{q}”")).unwrap_or_default();
     let note = w.notes.statement(now);
     let words = format!(
-        "{}, on whom most defence runs, {} ({speaker}, {}){says}.",
+        "{}, through which most of the defence ties run, {} ({speaker}, {}){says}.",
         capital(&words::state(record, hub)),
         super::positions::stands(statement.stance),
         words::date(statement.date)
     );
-    Some(Text::of(words.replace("”.", "”.")).note([note]))
+    Some(Text::of(words).note([note]))
 }

@@ -74,20 +74,6 @@ impl Writer<'_, '_> {
         if !added.is_empty() && added.iter().all(signed) { does } else { would }
     }
 
-    /// The pact, or the pacts: as the subject of a sentence.
-    fn pact(&self) -> &'static str {
-        match self.study.comparison.added.len() {
-            0 => "the change",
-            1 => "the pact",
-            _ => "the new commitments",
-        }
-    }
-
-    /// Whether the architecture makes anybody fight who need not without it.
-    fn fights(&self) -> bool {
-        !self.study.goal.promised.is_empty()
-    }
-
     /// The strongest duty to defend that it promises.
     fn strength(&self) -> Option<Strength> {
         self.study.goal.promised.values().max().copied()

@@ -6,7 +6,7 @@ use foederis::vocab::{Capacity, Stance};
 use super::Writer;
 use crate::document::{Block, Section, Text};
 use crate::figures::figure;
-use crate::words::{self, capital, small};
+use crate::words::{self, small};
 
 /// "proposed it", "finds it too early": a stance as the predicate of a sentence.
 pub(super) fn stands(stance: Stance) -> &'static str {
@@ -51,7 +51,11 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         foederis::listed(&topics)
     );
     if !others.is_empty() {
-        lead.push_str(&format!(", and {} on the other road: {}", small(positions.on_alternatives.len()), foederis::listed(&others)));
+        lead.push_str(&format!(
+            ", and {} on the other road: {}",
+            small(positions.on_alternatives.len()),
+            foederis::listed(&others)
+        ));
     }
     lead.push_str(". A government’s word outweighs a person’s; the latest holds. Silence here means that nothing was found.");
     let mut blocks = vec![Block::Paragraph(Text::of(lead))];
@@ -103,7 +107,8 @@ fn voices(w: &mut Writer<'_, '_>) -> Vec<Block> {
     latest.dedup();
     // A few from each end of the scale.
     let n = latest.len();
-    let chosen: Vec<StatementId> = latest.iter().enumerate().filter(|(i, _)| *i < 2 || *i + 4 > n.max(1)).map(|(_, id)| *id).collect();
+    let chosen: Vec<StatementId> =
+        latest.iter().enumerate().filter(|(i, _)| *i < 2 || *i + 4 > n.max(1)).map(|(_, id)| *id).collect();
     let mut blocks = Vec::new();
     if !chosen.is_empty() {
         blocks.push(Block::Heading("In their words".into()));
@@ -121,6 +126,8 @@ pub(super) fn quote(w: &mut Writer<'_, '_>, id: StatementId) -> Block {
     let note = w.notes.statement(id);
     let office = s.office.as_ref().map(|o| format!(", {o}")).unwrap_or_default();
     let by = format!("{}{office}, {}", record.speakers[s.speaker].name, words::date(s.date));
-    let words = s.quote.clone().or_else(|| s.says.clone()).unwrap_or_default();
-    Block::Quote(capital(&words), Text::of(by).note([note]))
+    match &s.quote {
+        Some(quote) => Block::Quote(quote.clone(), Text::of(by).note([note])),
+        None => Block::Paragraph(Text::of(format!("{by}, as reported: {}", s.says.clone().unwrap_or_default())).note([note])),
+    }
 }

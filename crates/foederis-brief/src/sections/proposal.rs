@@ -32,7 +32,8 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
             Text::of(format!("{}: {parties}", record.instruments[*id].short)).note([note])
         });
         let others: Vec<Text> = others.collect();
-        blocks.push(Block::Paragraph(Text::of(format!("The same duties for {} more:", words::count(others.len(), "tie", "ties")))));
+        blocks
+            .push(Block::Paragraph(Text::of(format!("The same duties for {} more:", words::count(others.len(), "tie", "ties")))));
         blocks.push(Block::List(others));
     }
     if !c.removed.is_empty() {
@@ -46,7 +47,11 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     }
     blocks.extend(proposers(w));
     blocks.extend(in_print(w));
-    (!blocks.is_empty()).then(|| Section { id: "proposal", title: w.mood("What is proposed, and by whom", "What it is").into(), blocks })
+    (!blocks.is_empty()).then(|| Section {
+        id: "proposal",
+        title: w.mood("What is proposed, and by whom", "What it is").into(),
+        blocks,
+    })
 }
 
 /// Its members, its duties, where it comes from.
@@ -54,9 +59,7 @@ fn describe(w: &mut Writer<'_, '_>, id: InstrumentId, instrument: &Instrument) -
     let record = w.study.record();
     let parties = record.parties_of(id, Some(foederis::date::Dated::day(w.study.day())));
     let note = w.notes.instrument(id);
-    let mut blocks = vec![Block::Paragraph(
-        Text::of(format!("Its parties: {}.", words::states(record, parties))).note([note]),
-    )];
+    let mut blocks = vec![Block::Paragraph(Text::of(format!("Its parties: {}.", words::states(record, parties))).note([note]))];
     let duties: Vec<Text> = instrument
         .provisions
         .iter()
@@ -105,7 +108,8 @@ fn place(w: &Writer<'_, '_>, limb: &Limb) -> Option<String> {
     use foederis::vocab::Object;
     let record = w.study.record();
     let every = foederis::vocab::Object::ALL.iter().all(|o| limb.objects & o.bit() != 0);
-    let objects: Vec<String> = Object::ALL.iter().filter(|o| limb.objects & o.bit() != 0).map(|o| o.word().replace('-', " ")).collect();
+    let objects: Vec<String> =
+        Object::ALL.iter().filter(|o| limb.objects & o.bit() != 0).map(|o| o.word().replace('-', " ")).collect();
     let what = if every { String::new() } else { foederis::listed(&objects) };
     let mut regions: Vec<&str> = limb
         .areas
@@ -119,7 +123,7 @@ fn place(w: &Writer<'_, '_>, limb: &Limb) -> Option<String> {
     let mut place = match regions.len() {
         0 => String::new(),
         n if n > 4 => "in the regions it names".into(),
-        _ => format!("in {}", foederis::listed(&regions)),
+        _ => format!("in {}", foederis::listed(&regions.iter().map(|r| words::place(r)).collect::<Vec<_>>())),
     };
     if home && !place.is_empty() {
         place.push_str(", and at home");
@@ -138,8 +142,11 @@ fn proposers(w: &mut Writer<'_, '_>) -> Vec<Block> {
     // Those nearest to the proposal itself say best what was meant.
     let distance = |id: &foederis::id::StatementId| {
         let said = record.statements[*id].date.latest;
-        date.map_or(0, |date| (said.year() as i64 * 372 + said.month() as i64 * 31 + said.day() as i64
-            - (date.latest.year() as i64 * 372 + date.latest.month() as i64 * 31 + date.latest.day() as i64)).abs())
+        date.map_or(0, |date| {
+            (said.year() as i64 * 372 + said.month() as i64 * 31 + said.day() as i64
+                - (date.latest.year() as i64 * 372 + date.latest.month() as i64 * 31 + date.latest.day() as i64))
+                .abs()
+        })
     };
     let mut nearest: Vec<_> = proposing.iter().copied().filter(|s| record.statements[*s].quote.is_some()).collect();
     nearest.sort_by_key(|s| (distance(s), *s));
@@ -157,13 +164,15 @@ fn in_print(w: &mut Writer<'_, '_>) -> Vec<Block> {
     let said: Vec<_> = w.study.positions.on_pact.iter().chain(&w.study.positions.on_alternatives).copied().collect();
     let mut items = Vec::new();
     for (_, report) in record.reports.iter() {
-        for claim in report.claims.iter().filter(|c| c.verdict != ClaimVerdict::Right && c.statements.iter().any(|s| said.contains(s))) {
+        for claim in
+            report.claims.iter().filter(|c| c.verdict != ClaimVerdict::Right && c.statements.iter().any(|s| said.contains(s)))
+        {
             let note = w.notes.words(
                 &format!("“{}”, {}, {} {}", report.title, report.publisher, words::date(report.date), report.url),
                 report.seen,
             );
             let claimed = claim.claim.trim_end_matches('.');
-            let why = claim.note.as_ref().map(|n| format!(" {n}")).unwrap_or_default();
+            let why = claim.note.as_ref().map(|n| format!(" {}", spoken(record, n))).unwrap_or_default();
             let text = Text::default()
                 .strong(format!("{}: ", capital(&claim.verdict.word().replace('-', " "))))
                 .say(format!("{claimed}.{why}"))
@@ -175,4 +184,20 @@ fn in_print(w: &mut Writer<'_, '_>) -> Vec<Block> {
         true => Vec::new(),
         false => vec![Block::Details("What was misreported in print".into(), vec![Block::List(items)])],
     }
+}
+
+/// A text in which ids of statements are replaced by who spoke, and when.
+fn spoken(record: &foederis::Record, text: &str) -> String {
+    let word = |word: &str| {
+        let id = word.trim_end_matches(['.', ',', ';', ':']);
+        record.statements.find(id).map_or_else(
+            || word.to_owned(),
+            |s| {
+                let statement = &record.statements[s];
+                let speaker = &record.speakers[statement.speaker].name;
+                format!("{speaker} ({}){}", words::date(statement.date), &word[id.len()..])
+            },
+        )
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! The web of duties, without and with.
 
-use foederis::vocab::{Duty, Strength};
+use foederis::vocab::Duty;
 use foederis_analysis::Standpoint;
 use foederis_analysis::structure::{Certainty, Network, Structure};
 
@@ -40,11 +40,10 @@ fn prose(w: &Writer<'_, '_>, before: &Structure, after: &Structure) -> String {
     let name = words::state(record, hub.state);
     let through = (hub.share_of_ties * before.ties as f64).round() as u64;
     let mut text = format!(
-        "Without it, {} of the {} pairs of members are tied by a duty to defend. {} {} at one end of {} of these ties",
+        "Without it, {} of the {} pairs of members are tied by a duty to defend. {} stands at one end of {} of these ties",
         small(before.ties),
         small(pairs),
         capital(&name),
-        if name.starts_with("the United") { "stands" } else { "stands" },
         percent(through, before.ties as u64)
     );
     if hub.without.ties > 0 {
@@ -52,11 +51,8 @@ fn prose(w: &Writer<'_, '_>, before: &Structure, after: &Structure) -> String {
     } else {
         text.push_str("; take it away and none remains. ");
     }
-    if let (Some(c), ties) = (hub.ego.degree_centralisation, hub.ego.ties) {
-        let _ = ties;
-        text.push_str(&format!(
-            "On the scale from bloc (0) to pure spokes (1), it and its partners stand at {c:.2}. "
-        ));
+    if let Some(c) = hub.ego.degree_centralisation {
+        text.push_str(&format!("On the scale from bloc (0) to pure spokes (1), it and its partners stand at {c:.2}. "));
     }
     if after.ties == before.ties {
         text.push_str("With it the number of pairs stays the same.");
@@ -65,6 +61,5 @@ fn prose(w: &Writer<'_, '_>, before: &Structure, after: &Structure) -> String {
     } else {
         text.push_str(&format!("With it {} {}.", small(after.ties), w.mood("would be", "are")));
     }
-    let _ = Strength::Act;
     text
 }

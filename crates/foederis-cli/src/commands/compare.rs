@@ -5,7 +5,7 @@ use foederis::id::{InstrumentId, StateId};
 use foederis::set::StateSet;
 use foederis::vocab::{Change, Duty};
 use foederis_analysis::Standpoint;
-use foederis_analysis::compare::{Comparison, Defenders, DutyChange, Ledger, Outlook, article, compare};
+use foederis_analysis::compare::{Comparison, Defenders, DutyChange, Ledger, Outlook, cite, compare};
 use foederis_analysis::json;
 use foederis_analysis::tension::Weight;
 
@@ -32,7 +32,7 @@ pub(crate) fn run(global: &Global, args: &Compare) -> Done {
     match global.format {
         Format::Json => out::json(&json::comparison(&comparison)),
         Format::Csv => out::csv(&record.hash, &HEADER, rows(&comparison)),
-        Format::Table => out::print(&text(&comparison, args.explain)),
+        Format::Table | Format::Md => out::print(&text(&comparison, args.explain)),
     }
 }
 
@@ -262,7 +262,7 @@ fn blocks(c: &Comparison<'_>) -> String {
             (decision, true) => decision.to_owned(),
             (decision, false) => format!("{decision}: each of {} can block", listed_some(&names(record, veto.blockers), 12)),
         };
-        let line = format!("{}, {} (to {}): {who}", instrument.short, article(&provision.article), provision.duty);
+        let line = format!("{} (to {}): {who}", cite(&instrument.short, &provision.article), provision.duty);
         text.push_str(&format!("{}\n", wrap(&line, "  ", "      ")));
     }
     text.push('\n');
@@ -289,12 +289,8 @@ fn collisions(c: &Comparison<'_>) -> String {
             let towards: Vec<StateId> = tension.towards.iter().collect();
             let towards = listed_some(&towards.iter().map(|s| record.name_of(*s)).collect::<Vec<_>>(), 6);
             let verb = crate::text::duty::must(tension.duty);
-            let line = format!(
-                "{} {verb} {towards}: {}, {}",
-                record.name_of(tension.state),
-                instrument.short,
-                article(&provision.article)
-            );
+            let line =
+                format!("{} {verb} {towards}: {}", record.name_of(tension.state), cite(&instrument.short, &provision.article));
             text.push_str(&format!("{}\n", wrap(&line, "  ", "      ")));
         }
         text.push('\n');

@@ -24,9 +24,7 @@ pub(crate) fn run(global: &Global, args: &Distance) -> Done {
         let message = format!("{} adds no pact: name a proposal, or an architecture that adds one", after.name);
         return Err(Fail::Usage(message));
     }
-    if args.from > day.year() {
-        return Err(Fail::Usage(format!("--from {} is later than {day}", args.from)));
-    }
+    ask::years(args.from, day)?;
     let goal = Goal::of(record, &pact, day);
     if goal.members.len() < 2 {
         return Err(Fail::Usage(format!("{} has fewer than two members: no pair to measure", after.name)));
@@ -52,7 +50,7 @@ pub(crate) fn run(global: &Global, args: &Distance) -> Done {
             let rows = years.iter().flat_map(|year| goal.rungs().map(move |rung| row(year, rung)));
             out::csv(&record.hash, &["on", "rung", "certain", "contested", "pairs"], rows)
         }
-        Format::Table => out::print(&text(record, &after.name, &goal, &years)),
+        Format::Table | Format::Md => out::print(&text(record, &after.name, &goal, &years)),
     }
 }
 
@@ -126,7 +124,7 @@ fn pair(global: &Global, args: &Distance, record: &Record, before: &Architecture
     match global.format {
         Format::Json => out::json(&json::spells(record, &spells)),
         Format::Csv => out::csv(&record.hash, &header, spells.iter().map(row)),
-        Format::Table => {
+        Format::Table | Format::Md => {
             let names = format!("{} and {}", record.name_of(a), record.name_of(b));
             let mut text = format!("{HEADING}What ties {names}{HEADING:#}, year by year\n");
             text.push_str(&format!("{DIM}record {} {}{DIM:#}\n\n", record.name, record.hash));

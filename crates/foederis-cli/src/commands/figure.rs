@@ -20,6 +20,7 @@ pub(crate) fn run(global: &Global, args: &Figure) -> Done {
     let subject = ask::subject(&mut record, &args.subject)?;
     let record = &record;
     let asked = ask::scene(record, &args.scene)?;
+    ask::years(args.from, subject.day)?;
     let before = Standpoint::new(record, &subject.before, subject.day);
     let after = Standpoint::new(record, &subject.after, subject.day);
     let study = Study::new(compare(before, after, &asked), args.from);

@@ -1,6 +1,7 @@
 //! One subcommand a file.
 
 mod bound;
+mod brief;
 mod cascade;
 mod check;
 mod compare;
@@ -15,10 +16,14 @@ mod show;
 mod structure;
 
 use crate::Done;
-use crate::args::{Cli, Command};
+use crate::args::{Cli, Command, Format};
+use crate::fail::Fail;
 
 pub(crate) fn run(cli: &Cli) -> Done {
     let global = &cli.global;
+    if global.format == Format::Md && !matches!(cli.command, Command::Brief(_)) {
+        return Err(Fail::Usage("only `brief` writes Markdown: use --format table, json or csv".into()));
+    }
     match &cli.command {
         Command::Check(args) => check::run(global, args),
         Command::List(args) => list::run(global, args),
@@ -28,6 +33,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Matrix(args) => matrix::run(global, args),
         Command::Compare(args) => compare::run(global, args),
         Command::Distance(args) => distance::run(global, args),
+        Command::Brief(args) => brief::run(global, args),
         Command::Figure(args) => figure::run(global, args),
         Command::Structure(args) => structure::run(global, args),
         Command::New(args) => new::run(args),
