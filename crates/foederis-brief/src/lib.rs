@@ -64,4 +64,9 @@ impl<'r> Study<'r> {
     pub fn name(&self) -> &'r str {
         &self.comparison.after.architecture.name
     }
+
+    /// What it is called as the subject of a sentence: "the Manila Pact".
+    pub fn subject(&self) -> String {
+        words::pact(self.name())
+    }
 }

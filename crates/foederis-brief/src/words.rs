@@ -29,6 +29,28 @@ pub fn some_states(record: &Record, set: StateSet, most: usize) -> String {
     format!("{} and {} others", names.join(", "), small(set.len() - most))
 }
 
+/// A pact's name as the subject of a sentence: "the Manila Pact", but "ANZUS" and "a pact to consult".
+pub fn pact(name: &str) -> String {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let acronym = first.len() > 2 && first.chars().all(|c| c.is_uppercase());
+    match first {
+        "A" | "An" | "The" => format!("{}{}", first.to_lowercase(), &name[first.len()..]),
+        _ if acronym => name.to_owned(),
+        _ => format!("the {name}"),
+    }
+}
+
+/// "all six", "none of the six", "four of the twelve".
+pub fn out_of(part: usize, whole: usize) -> String {
+    match part {
+        0 => format!("none of the {}", small(whole)),
+        part if part == whole && whole == 1 => "the one".into(),
+        part if part == whole && whole == 2 => "both".into(),
+        part if part == whole => format!("all {}", small(whole)),
+        part => format!("{} of the {}", small(part), small(whole)),
+    }
+}
+
 /// The first letter as a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

@@ -9,7 +9,8 @@ use foederis::state::State;
 use foederis::verdict::Verdict;
 use foederis::vocab::{Constituents, Object, PlaceKind, Provoked};
 use foederis::{Architecture, Incident, Record};
-use foederis_analysis::compare::Asked;
+use foederis_analysis::Standpoint;
+use foederis_analysis::compare::{Asked, Comparison, compare};
 use foederis_record::lookup;
 
 use crate::args;
@@ -142,11 +143,13 @@ pub(crate) fn architecture(record: &mut Record, args: &args::Architecture) -> Re
     Ok(architecture)
 }
 
-/// A proposal, what stands without it, and the day on which both are asked.
+/// A proposal, what stands without it, and the days on which they are asked.
 pub(crate) struct Subject {
     pub after: Architecture,
     pub before: Architecture,
     pub day: Date,
+    /// The same day, unless the proposal is an architecture of another day.
+    pub day_before: Date,
 }
 
 /// What is compared. An instrument stands for the record with it, against the record without it.
@@ -156,8 +159,8 @@ pub(crate) fn subject(record: &mut Record, args: &args::Subject) -> Result<Subje
         None => (Architecture::standing(), Architecture::standing()),
     };
     compose(record, &mut after, &args.plan)?;
-    let day = day(args.on, &after);
-    Ok(Subject { after, before, day })
+    let (day_before, day) = (day(args.on, &before), day(args.on, &after));
+    Ok(Subject { after, before, day, day_before })
 }
 
 /// An architecture and what stands without it, by the id of an architecture, instrument or proposal.
@@ -181,8 +184,17 @@ pub(crate) fn named(record: &Record, typed: &str) -> Result<(Architecture, Archi
     Ok((after, before))
 }
 
+impl Subject {
+    /// Compares the two in a scene.
+    pub(crate) fn compare<'r>(&'r self, record: &'r Record, scene: &args::Scene) -> Result<Comparison<'r>, Fail> {
+        let asked = self::scene(record, scene)?;
+        let before = Standpoint::new(record, &self.before, self.day_before);
+        Ok(compare(before, Standpoint::new(record, &self.after, self.day), &asked))
+    }
+}
+
 /// The scene of a comparison.
-pub(crate) fn scene(record: &Record, args: &args::Scene) -> Result<Asked, Fail> {
+fn scene(record: &Record, args: &args::Scene) -> Result<Asked, Fail> {
     Ok(Asked {
         regions: args.region.iter().map(|r| lookup::region(record, r)).collect::<Result<_, _>>()?,
         contingencies: args.contingency.iter().map(|c| lookup::contingency(record, c)).collect::<Result<_, _>>()?,

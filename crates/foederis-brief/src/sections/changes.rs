@@ -8,24 +8,30 @@ use super::{Writer, movers};
 use crate::document::{Block, Section, Text};
 use crate::words::{self, capital, count, small};
 
+/// Duties that an event calls; others stand at all times and say nothing about a contingency.
+const EVENTS: [Duty; 2] = [Duty::Consult, Duty::Neutral];
+
 pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let study = w.study;
     let c = &study.comparison;
     let fights = |o: &&Outlook| o.changes.iter().any(|d| matches!(d.duty, Duty::Defend | Duty::Attack));
     let changed: Vec<&Outlook> = c.outlooks.iter().filter(fights).collect();
-    let consulting: Vec<&Outlook> = c.outlooks.iter().filter(|o| !fights(o) && !o.changes.is_empty()).collect();
+    let consults = |o: &&Outlook| !fights(o) && o.changes.iter().any(|d| EVENTS.contains(&d.duty));
+    let consulting: Vec<&Outlook> = c.outlooks.iter().filter(consults).collect();
     let mut blocks = Vec::new();
     let all = c.outlooks.len();
     let lead = match (changed.len(), consulting.len()) {
-        (0, 0) => format!("In none of the {all} contingencies of the record does any duty change."),
+        (0, 0) => format!(
+            "In none of the {all} contingencies of the record does a duty to fight, to consult or to stay neutral change."
+        ),
         (0, n) => format!(
-            "Nobody {} newly bound to fight in any of the {all} contingencies. In {} other duties change.",
+            "Nobody {} newly bound to fight in any of the {all} contingencies. In {} a duty to consult or to stay neutral changes.",
             w.mood("would be", "is"),
             small(n)
         ),
         (n, 0) => format!("A duty to fight changes in {} of {all} contingencies.", small(n)),
         (n, m) => format!(
-            "A duty to fight changes in {} of {all} contingencies; in {} more only other duties do, mostly to consult.",
+            "A duty to fight changes in {} of {all} contingencies; in {} more only duties to consult or to stay neutral do.",
             small(n),
             small(m)
         ),
@@ -38,7 +44,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     }
     if !consulting.is_empty() {
         let items = consulting.iter().map(|o| others(w, o)).collect();
-        let title = format!("Where only other duties change ({})", consulting.len());
+        let title = format!("Where nobody new must fight, but some must consult ({})", consulting.len());
         blocks.push(Block::Details(title, vec![Block::List(items)]));
     }
     Some(Section { id: "contingencies", title: "What changes, contingency by contingency".into(), blocks })
@@ -110,9 +116,9 @@ fn others(w: &mut Writer<'_, '_>, outlook: &Outlook) -> Text {
     let record = w.study.record();
     let mut parts = Vec::new();
     let mut notes = Vec::new();
-    for duty in Duty::ALL {
+    for duty in EVENTS {
         for change in Change::ALL {
-            let own: Vec<_> = outlook.changes.iter().filter(|c| c.duty == *duty && c.change == *change).collect();
+            let own: Vec<_> = outlook.changes.iter().filter(|c| c.duty == duty && c.change == *change).collect();
             let states: StateSet = own.iter().map(|c| c.state).collect();
             if states.is_empty() {
                 continue;
@@ -135,6 +141,6 @@ fn others(w: &mut Writer<'_, '_>, outlook: &Outlook) -> Text {
     }
     Text::default()
         .strong(format!("{}: ", record.contingencies[outlook.contingency].title))
-        .say(format!("{}.", parts.join(", ")))
+        .say(format!("{}.", parts.join("; ")))
         .note(notes.into_iter().take(3))
 }

@@ -12,15 +12,20 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let notes = w.notes.all();
     let of = |seen: Seen| notes.iter().filter(|n| n.seen == seen).count();
     let (text, secondary, recalled) = (of(Seen::Text), of(Seen::Secondary), of(Seen::Recalled));
-    let mut blocks = vec![Block::Paragraph(Text::of(format!(
-        "This brief rests on {} notes. In {} the words themselves were read; {} come from secondary sources; {} {} general knowledge, \
-         not read, and marked so.",
-        thousands(notes.len() as u64),
-        small(text),
-        small(secondary),
-        small(recalled),
-        if recalled == 1 { "is" } else { "are" }
-    )))];
+    let parts: Vec<String> = [
+        (text, "the words themselves were read"),
+        (secondary, "a secondary source was read"),
+        (recalled, "nothing was read: they are general knowledge, and marked so"),
+    ]
+    .into_iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, what)| format!("for {} {what}", small(n)))
+    .collect();
+    let mut blocks = Vec::new();
+    if !notes.is_empty() {
+        let lead = format!("This brief rests on {}: {}.", count(notes.len(), "note", "notes"), foederis::listed(&parts));
+        blocks.push(Block::Paragraph(Text::of(lead)));
+    }
     let listed: Vec<Text> = notes
         .iter()
         .enumerate()

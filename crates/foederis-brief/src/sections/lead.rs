@@ -1,7 +1,7 @@
 //! The answer in a few sentences.
 
 use foederis::Verdict;
-use foederis::vocab::{Change, Rung, Strength};
+use foederis::vocab::{Capacity, Change, Rung, Strength};
 
 use super::{Writer, gained, movers, promise};
 use crate::document::Text;
@@ -19,17 +19,21 @@ fn pact(w: &mut Writer<'_, '_>) -> Option<Text> {
     let added = c.added.len();
     let before = &c.before.architecture.name;
     let words = match added {
-        0 if c.removed.is_empty() => format!("{} stands as {before} does: no instrument differs.", w.study.name()),
-        0 => format!("{} lacks {} that {before} has.", w.study.name(), count(c.removed.len(), "instrument", "instruments")),
+        0 if c.removed.is_empty() => format!("{} stands as {before} does: no instrument differs.", capital(&w.study.subject())),
+        0 => format!(
+            "{} lacks {} that {before} has.",
+            capital(&w.study.subject()),
+            count(c.removed.len(), "instrument", "instruments")
+        ),
         1 => format!(
             "{} {} {members} {}.",
-            w.study.name(),
+            capital(&w.study.subject()),
             w.mood("would bind", "binds"),
             if c.removed.is_empty() { "in one pact, beside the instruments that stand" } else { "in one pact" }
         ),
         n => format!(
             "{} {} {} ties among {members}, without one common pact.",
-            w.study.name(),
+            capital(&w.study.subject()),
             w.mood("would deepen", "deepens"),
             small(n)
         ),
@@ -51,9 +55,8 @@ fn duties(w: &mut Writer<'_, '_>) -> Option<Text> {
         return Some(Text::of(match consulting {
             n if n == pairs => "It obliges nobody to fight. Every member already owes every other consultation.".to_owned(),
             n => format!(
-                "It obliges nobody to fight. Of the {} ordered pairs of members, {} already owe each other consultation; {} do not.",
-                small(pairs),
-                small(n),
+                "It obliges nobody to fight. In {} ordered pairs of members one already owes the other consultation; in {} it does not.",
+                words::out_of(n, pairs),
                 small(pairs - n)
             ),
         }));
@@ -77,12 +80,11 @@ fn duties(w: &mut Writer<'_, '_>) -> Option<Text> {
             w.mood("would be", "is")
         ),
         (new, 0) => {
-            format!("For {} of the {} ordered pairs that duty {} new.", small(new), small(promised), w.mood("would be", "is"))
+            format!("For {} ordered pairs that duty {} new.", words::out_of(new, promised), w.mood("would be", "is"))
         }
         (new, firmer) => format!(
-            "For {} of the {} ordered pairs any duty to defend {} new; for {} a looser one {} firmer.",
-            small(new),
-            small(promised),
+            "For {} ordered pairs any duty to defend {} new; for {} a looser one {} firmer.",
+            words::out_of(new, promised),
             w.mood("would be", "is"),
             small(firmer),
             w.mood("would become", "becomes"),
@@ -207,8 +209,16 @@ fn voices(w: &mut Writer<'_, '_>) -> Option<Text> {
     let actor = study.positions.actors.iter().find(|a| a.state == hub)?;
     let now = actor.now?;
     let statement = &record.statements[now];
+    if statement.capacity != Capacity::Government {
+        return None;
+    }
     let speaker = &record.speakers[statement.speaker].name;
-    let says = statement.quote.as_ref().filter(|q| q.len() < 160).map(|q| format!(": “{q}”")).unwrap_or_default();
+    let says = statement
+        .quote
+        .as_ref()
+        .filter(|q| q.len() < 160)
+        .map(|q| format!(": “{}”", q.trim_end_matches('.')))
+        .unwrap_or_default();
     let note = w.notes.statement(now);
     let words = format!(
         "{}, through which most of the defence ties run, {} ({speaker}, {}){says}.",

@@ -2,7 +2,7 @@
 
 use foederis::id::InstrumentId;
 use foederis::instrument::{Instrument, Limb, Provision};
-use foederis::vocab::{ClaimVerdict, Duty, Modality, Stance};
+use foederis::vocab::{ClaimVerdict, Duty, Modality, Object, PlaceKind, Stance};
 use foederis_analysis::compare::article;
 
 use super::{Writer, promise};
@@ -14,9 +14,13 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let (record, c) = (study.record(), &study.comparison);
     let mut blocks = Vec::new();
     if let Some(date) = c.after.architecture.proposed {
-        let when = format!("{} {} {}.", capital(study.name()), w.mood("was put forward on", "was signed on"), words::date(date));
+        let when =
+            format!("{} {} {}.", capital(&study.subject()), w.mood("was put forward on", "was signed on"), words::date(date));
         let when = if date.earliest == date.latest { when } else { when.replace(" on ", " in ") };
         blocks.push(Block::Paragraph(Text::of(when)));
+    }
+    if let Some(remark) = &c.after.architecture.note {
+        blocks.push(Block::Paragraph(Text::of(remark.clone())));
     }
     for id in c.added.iter().take(3) {
         let instrument = &record.instruments[*id];
@@ -60,18 +64,31 @@ fn describe(w: &mut Writer<'_, '_>, id: InstrumentId, instrument: &Instrument) -
     let parties = record.parties_of(id, Some(foederis::date::Dated::day(w.study.day())));
     let note = w.notes.instrument(id);
     let mut blocks = vec![Block::Paragraph(Text::of(format!("Its parties: {}.", words::states(record, parties))).note([note]))];
-    let duties: Vec<Text> = instrument
-        .provisions
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.modality == Modality::Shall)
-        .map(|(number, p)| {
-            let note = w.notes.provision(id, number as u16);
-            Text::default().strong(format!("{}. ", article(&p.article))).say(duty(w, p)).note([note])
-        })
-        .collect();
-    blocks.push(Block::List(duties));
-    if let Some(remark) = &instrument.note {
+    // Articles that say the same to a reader stand in one line.
+    let mut duties: Vec<(String, Vec<String>, Vec<usize>)> = Vec::new();
+    for (number, p) in instrument.provisions.iter().enumerate().filter(|(_, p)| p.modality == Modality::Shall) {
+        let (words, place) = (duty(w, p), article(&p.article));
+        let note = w.notes.provision(id, number as u16);
+        match duties.iter_mut().find(|d| d.0 == words) {
+            Some((_, places, notes)) => {
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+                notes.push(note);
+            }
+            None => duties.push((words, vec![place], vec![note])),
+        }
+    }
+    let duties = duties.into_iter().map(|(words, places, notes)| {
+        Text::default().strong(format!("{}. ", foederis::listed(&places))).say(words).note(notes.into_iter().take(3))
+    });
+    blocks.push(Block::List(duties.collect()));
+    // A composed pact has no more to say of itself than its architecture.
+    let remark = match instrument.composed_from {
+        Some(_) => None,
+        None => instrument.note.as_ref(),
+    };
+    if let Some(remark) = remark {
         blocks.push(Block::Details("How the record reads it".into(), vec![Block::Paragraph(Text::of(remark.clone()))]));
     }
     blocks
@@ -90,10 +107,11 @@ fn duty(w: &Writer<'_, '_>, p: &Provision) -> String {
         (Duty::Permit, _) => "They open bases or grant access to each other".into(),
         (Duty::Support, _) => "They support each other with logistics, intelligence or arms".into(),
     };
-    let places: Vec<String> = p.protects.iter().filter_map(|limb| place(w, limb)).collect();
+    let mut places: Vec<String> = p.protects.iter().filter_map(|limb| place(w, limb)).collect();
+    places.dedup();
     let place = match places.as_slice() {
         [] => String::new(),
-        places => format!(": {}", places.join("; ")),
+        places => format!(". It covers {}", places.join("; ")),
     };
     let decision = match p.decision.as_str() {
         "individual" => String::new(),
@@ -103,33 +121,41 @@ fn duty(w: &Writer<'_, '_>, p: &Provision) -> String {
     format!("{what}{place}{decision}.")
 }
 
-/// "territory or a base in the Indo-Pacific".
+/// "territory and bases in the Indo-Pacific".
 fn place(w: &Writer<'_, '_>, limb: &Limb) -> Option<String> {
-    use foederis::vocab::Object;
     let record = w.study.record();
-    let every = foederis::vocab::Object::ALL.iter().all(|o| limb.objects & o.bit() != 0);
-    let objects: Vec<String> =
-        Object::ALL.iter().filter(|o| limb.objects & o.bit() != 0).map(|o| o.word().replace('-', " ")).collect();
-    let what = if every { String::new() } else { foederis::listed(&objects) };
-    let mut regions: Vec<&str> = limb
-        .areas
-        .iter()
-        .flat_map(|a| record.areas[*a].rules.iter().flat_map(|r| &r.within).chain(&record.areas[*a].includes))
-        .filter(|p| record.places[**p].kind == foederis::vocab::PlaceKind::Region)
-        .map(|p| record.places[*p].name.as_str())
-        .collect();
-    regions.dedup();
-    let home = limb.areas.iter().any(|a| record.areas[*a].rules.iter().any(|r| r.metropolitan));
-    let mut place = match regions.len() {
-        0 => String::new(),
-        n if n > 4 => "in the regions it names".into(),
-        _ => format!("in {}", foederis::listed(&regions.iter().map(|r| words::place(r)).collect::<Vec<_>>())),
+    let covered: Vec<&Object> = Object::ALL.iter().filter(|o| limb.objects & o.bit() != 0).collect();
+    let what = match covered.len() == Object::ALL.len() {
+        true => "whatever is attacked".to_owned(),
+        false => foederis::listed(&covered.iter().map(|o| plural(**o)).collect::<Vec<_>>()),
     };
-    if home && !place.is_empty() {
-        place.push_str(", and at home");
+    let areas = || limb.areas.iter().map(|a| &record.areas[*a]);
+    let words = areas().find_map(|a| a.words.as_ref()).or(limb.words.as_ref());
+    let inside = areas().flat_map(|a| a.rules.iter().flat_map(|r| &r.within).chain(&a.includes));
+    let regions = inside.filter(|p| record.places[**p].kind == PlaceKind::Region).map(|p| words::place(&record.places[*p].name));
+    let mut regions: Vec<String> = regions.collect();
+    regions.dedup();
+    let home = areas().any(|a| a.rules.iter().any(|r| r.metropolitan));
+    let place = match (words, regions.len()) {
+        (Some(words), _) => format!(" within “{words}”"),
+        (None, 0) => String::new(),
+        (None, n) if n > 4 => " in the regions it names".into(),
+        (None, _) => format!(" in {}{}", foederis::listed(&regions), if home { ", and at home" } else { "" }),
+    };
+    (!what.is_empty()).then(|| format!("{what}{place}"))
+}
+
+fn plural(object: Object) -> &'static str {
+    match object {
+        Object::Territory => "territory",
+        Object::Forces => "forces",
+        Object::Vessel => "public vessels",
+        Object::Aircraft => "aircraft",
+        Object::Base => "bases",
+        Object::Government => "the government",
+        Object::Infrastructure => "infrastructure",
+        Object::CivilianVessel => "civilian vessels",
     }
-    let words = [what, place].iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-    (!words.is_empty()).then_some(words)
 }
 
 /// Those who put it forward, in their words.

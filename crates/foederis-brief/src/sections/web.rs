@@ -7,7 +7,7 @@ use foederis_analysis::structure::{Certainty, Network, Structure};
 use super::Writer;
 use crate::document::{Block, Section, Text};
 use crate::figures::figure;
-use crate::words::{self, capital, percent, small};
+use crate::words::{self, capital, out_of, percent, small};
 
 pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let study = w.study;
@@ -32,32 +32,34 @@ fn prose(w: &Writer<'_, '_>, before: &Structure, after: &Structure) -> String {
     let pairs = before.states * before.states.saturating_sub(1) / 2;
     let Some(hub) = &before.hub else {
         let then = match after.ties {
-            0 => "and nobody does with it".to_owned(),
-            ties => format!("with it {} of the {} pairs {}", small(ties), small(pairs), w.mood("would", "do")),
+            0 => "nor is anybody with it".to_owned(),
+            ties => format!("with it {} pairs {}", out_of(ties, pairs), w.mood("would be tied", "are tied")),
         };
         return format!("Among the members nobody is bound to defend anybody without it; {then}.");
     };
     let name = words::state(record, hub.state);
-    let through = (hub.share_of_ties * before.ties as f64).round() as u64;
-    let mut text = format!(
-        "Without it, {} of the {} pairs of members are tied by a duty to defend. {} stands at one end of {} of these ties",
-        small(before.ties),
-        small(pairs),
-        capital(&name),
-        percent(through, before.ties as u64)
-    );
-    if hub.without.ties > 0 {
-        text.push_str(&format!("; take it away and {} remain. ", small(hub.without.ties)));
-    } else {
-        text.push_str("; take it away and none remains. ");
-    }
-    if let Some(c) = hub.ego.degree_centralisation {
-        text.push_str(&format!("On the scale from bloc (0) to pure spokes (1), it and its partners stand at {c:.2}. "));
+    let mut text = format!("Without it, {} pairs of members are tied by a duty to defend. ", out_of(before.ties, pairs));
+    // Where several have as many partners there is no hub to speak of.
+    if hub.equals.is_empty() {
+        let through = (hub.share_of_ties * before.ties as f64).round() as u64;
+        let rest = match hub.without.ties {
+            0 => "none remains".to_owned(),
+            1 => "one remains".to_owned(),
+            n => format!("{} remain", small(n)),
+        };
+        text.push_str(&format!(
+            "{} stands at one end of {} of these ties; take it away and {rest}. ",
+            capital(&name),
+            percent(through, before.ties as u64),
+        ));
+        if let Some(c) = hub.ego.degree_centralisation {
+            text.push_str(&format!("On the scale from bloc (0) to pure spokes (1), it and its partners stand at {c:.2}. "));
+        }
     }
     if after.ties == before.ties {
         text.push_str("With it the number of pairs stays the same.");
     } else if after.ties == pairs {
-        text.push_str(&format!("With it all {} pairs {}: a bloc.", small(pairs), w.mood("would be tied", "are tied")));
+        text.push_str(&format!("With it {} pairs {}: a bloc.", out_of(pairs, pairs), w.mood("would be tied", "are tied")));
     } else {
         text.push_str(&format!("With it {} {}.", small(after.ties), w.mood("would be", "are")));
     }

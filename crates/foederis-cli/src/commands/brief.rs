@@ -2,8 +2,6 @@
 
 use std::ffi::OsStr;
 
-use foederis_analysis::Standpoint;
-use foederis_analysis::compare::compare;
 use foederis_brief::{Study, brief, html, json, markdown};
 
 use crate::args::{Brief, Format, Global};
@@ -23,11 +21,8 @@ pub(crate) fn run(global: &Global, args: &Brief) -> Done {
     let mut record = open::record(global)?;
     let subject = ask::subject(&mut record, &args.subject)?;
     let record = &record;
-    let asked = ask::scene(record, &args.scene)?;
     ask::years(args.from, subject.day)?;
-    let before = Standpoint::new(record, &subject.before, subject.day);
-    let after = Standpoint::new(record, &subject.after, subject.day);
-    let study = Study::new(compare(before, after, &asked), args.from);
+    let study = Study::new(subject.compare(record, &args.scene)?, args.from);
     let document = brief(&study, &command(&subject.day), env!("CARGO_PKG_VERSION"));
     let text = match kind {
         Kind::Html => html(&document),
@@ -65,9 +60,10 @@ fn command(day: &foederis::date::Date) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut typed = std::env::args().skip(1);
     while let Some(word) = typed.next() {
-        if matches!(word.as_str(), "-o" | "--output") {
+        let joined = word.starts_with("--output=") || word.starts_with("-o") && !word.starts_with("--");
+        if word == "--output" || word == "-o" {
             typed.next();
-        } else if !word.starts_with("--output=") && !(word.starts_with("-o") && !word.starts_with("--")) {
+        } else if !joined {
             words.push(if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word });
         }
     }

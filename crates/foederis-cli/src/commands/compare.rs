@@ -4,8 +4,7 @@ use foederis::Record;
 use foederis::id::{InstrumentId, StateId};
 use foederis::set::StateSet;
 use foederis::vocab::{Change, Duty};
-use foederis_analysis::Standpoint;
-use foederis_analysis::compare::{Comparison, Defenders, DutyChange, Ledger, Outlook, cite, compare};
+use foederis_analysis::compare::{Comparison, Defenders, DutyChange, Ledger, Outlook, cite};
 use foederis_analysis::json;
 use foederis_analysis::tension::Weight;
 
@@ -16,19 +15,13 @@ use crate::{Done, ask, open, out};
 
 pub(crate) fn run(global: &Global, args: &Compare) -> Done {
     let mut record = open::record(global)?;
-    let subject = ask::subject(&mut record, &args.subject)?;
+    let mut subject = ask::subject(&mut record, &args.subject)?;
     let record = &record;
-    let (before, then) = match &args.baseline {
-        Some(typed) => {
-            let (baseline, _) = ask::named(record, typed)?;
-            let day = ask::day(args.subject.on, &baseline);
-            (baseline, day)
-        }
-        None => (subject.before, subject.day),
-    };
-    let asked = ask::scene(record, &args.scene)?;
-    let comparison =
-        compare(Standpoint::new(record, &before, then), Standpoint::new(record, &subject.after, subject.day), &asked);
+    if let Some(typed) = &args.baseline {
+        (subject.before, _) = ask::named(record, typed)?;
+        subject.day_before = ask::day(args.subject.on, &subject.before);
+    }
+    let comparison = subject.compare(record, &args.scene)?;
     match global.format {
         Format::Json => out::json(&json::comparison(&comparison)),
         Format::Csv => out::csv(&record.hash, &HEADER, rows(&comparison)),

@@ -1,7 +1,5 @@
 //! `foederis figure`: one figure of a brief, as a file of its own.
 
-use foederis_analysis::Standpoint;
-use foederis_analysis::compare::compare;
 use foederis_brief::Study;
 use foederis_brief::figures::{FIGURES, figure};
 
@@ -19,11 +17,8 @@ pub(crate) fn run(global: &Global, args: &Figure) -> Done {
     let mut record = open::record(global)?;
     let subject = ask::subject(&mut record, &args.subject)?;
     let record = &record;
-    let asked = ask::scene(record, &args.scene)?;
     ask::years(args.from, subject.day)?;
-    let before = Standpoint::new(record, &subject.before, subject.day);
-    let after = Standpoint::new(record, &subject.after, subject.day);
-    let study = Study::new(compare(before, after, &asked), args.from);
+    let study = Study::new(subject.compare(record, &args.scene)?, args.from);
     let Some(figure) = figure(&args.name, &study) else {
         return Err(Fail::Usage(format!("{} gives this figure nothing to show", study.name())));
     };
