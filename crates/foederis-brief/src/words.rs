@@ -33,8 +33,13 @@ pub fn some_states(record: &Record, set: StateSet, most: usize) -> String {
 pub fn pact(name: &str) -> String {
     let first = name.split_whitespace().next().unwrap_or_default();
     let acronym = first.len() > 2 && first.chars().all(|c| c.is_uppercase());
+    // "Strengthened minilaterals" is no name: its first word is capital only where it stands first.
+    let described = name.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase)) && !acronym;
     match first {
         "A" | "An" | "The" => format!("{}{}", first.to_lowercase(), &name[first.len()..]),
+        _ if described && !["of", "on", "after", "between"].contains(&name.split_whitespace().nth(1).unwrap_or_default()) => {
+            format!("the {}{}", first.to_lowercase(), &name[first.len()..])
+        }
         _ if acronym => name.to_owned(),
         _ => format!("the {name}"),
     }

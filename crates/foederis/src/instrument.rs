@@ -78,12 +78,17 @@ impl Instrument {
         if end_unknown { verdict.and(Verdict::Contested) } else { verdict }
     }
 
-    /// Whether a party belongs to it on `day`; before it began, whether it did on its first day; after it ended, on its last.
-    pub fn party_on(&self, party: &Party, day: Date) -> Verdict {
+    /// The day of its life nearest to `day`: before it began its first, after it ended its last.
+    pub fn nearest(&self, day: Date) -> Date {
         let span = self.span().unwrap_or(Span { from: self.signed, to: self.ended });
         let day = span.from.map_or(day, |from| day.max(from.latest));
         let last = span.to.and_then(|to| to.earliest.yesterday().ok());
-        party.span.covers(last.map_or(day, |last| day.min(last)))
+        last.map_or(day, |last| day.min(last))
+    }
+
+    /// Whether a party belongs to it on the day of its life nearest to `day`.
+    pub fn party_on(&self, party: &Party, day: Date) -> Verdict {
+        party.span.covers(self.nearest(day))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The answer in a few sentences.
 
 use foederis::Verdict;
+use foederis::architecture::Road;
 use foederis::vocab::{Capacity, Change, Rung, Strength};
 
 use super::{Writer, gained, movers, promise};
@@ -18,6 +19,7 @@ fn pact(w: &mut Writer<'_, '_>) -> Option<Text> {
     let members = words::some_states(record, c.members, 9);
     let added = c.added.len();
     let before = &c.before.architecture.name;
+    let strengthens = c.after.architecture.plans.iter().any(|p| matches!(p.road, Road::Strengthen { .. }));
     let words = match added {
         0 if c.removed.is_empty() => format!("{} stands as {before} does: no instrument differs.", capital(&w.study.subject())),
         0 => format!(
@@ -31,11 +33,17 @@ fn pact(w: &mut Writer<'_, '_>) -> Option<Text> {
             w.mood("would bind", "binds"),
             if c.removed.is_empty() { "in one pact, beside the instruments that stand" } else { "in one pact" }
         ),
-        n => format!(
+        n if strengthens => format!(
             "{} {} {} ties among {members}, without one common pact.",
             capital(&w.study.subject()),
             w.mood("would deepen", "deepens"),
             small(n)
+        ),
+        n => format!(
+            "{} has {} that {before} lacks, and lacks {} that it has.",
+            capital(&w.study.subject()),
+            count(n, "instrument", "instruments"),
+            count(c.removed.len(), "instrument", "instruments")
         ),
     };
     let notes: Vec<usize> = c.added.iter().take(1).map(|id| w.notes.instrument(*id)).collect();

@@ -20,7 +20,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         blocks.push(Block::Paragraph(Text::of(when)));
     }
     if let Some(remark) = &c.after.architecture.note {
-        blocks.push(Block::Paragraph(Text::of(remark.clone())));
+        blocks.push(Block::Paragraph(Text::of(readable(record, remark))));
     }
     for id in c.added.iter().take(3) {
         let instrument = &record.instruments[*id];
@@ -89,7 +89,7 @@ fn describe(w: &mut Writer<'_, '_>, id: InstrumentId, instrument: &Instrument) -
         None => instrument.note.as_ref(),
     };
     if let Some(remark) = remark {
-        blocks.push(Block::Details("How the record reads it".into(), vec![Block::Paragraph(Text::of(remark.clone()))]));
+        blocks.push(Block::Details("How the record reads it".into(), vec![Block::Paragraph(Text::of(readable(record, remark)))]));
     }
     blocks
 }
@@ -107,7 +107,9 @@ fn duty(w: &Writer<'_, '_>, p: &Provision) -> String {
         (Duty::Permit, _) => "They open bases or grant access to each other".into(),
         (Duty::Support, _) => "They support each other with logistics, intelligence or arms".into(),
     };
-    let mut places: Vec<String> = p.protects.iter().filter_map(|limb| place(w, limb)).collect();
+    // Where a duty applies matters where an event calls it.
+    let called = matches!(p.duty, Duty::Defend | Duty::Attack | Duty::Consult);
+    let mut places: Vec<String> = p.protects.iter().filter(|_| called).filter_map(|limb| place(w, limb)).collect();
     places.dedup();
     let place = match places.as_slice() {
         [] => String::new(),
@@ -130,7 +132,7 @@ fn place(w: &Writer<'_, '_>, limb: &Limb) -> Option<String> {
         false => foederis::listed(&covered.iter().map(|o| plural(**o)).collect::<Vec<_>>()),
     };
     let areas = || limb.areas.iter().map(|a| &record.areas[*a]);
-    let words = areas().find_map(|a| a.words.as_ref()).or(limb.words.as_ref());
+    let words = areas().find_map(|a| a.words.as_ref());
     let inside = areas().flat_map(|a| a.rules.iter().flat_map(|r| &r.within).chain(&a.includes));
     let regions = inside.filter(|p| record.places[**p].kind == PlaceKind::Region).map(|p| words::place(&record.places[*p].name));
     let mut regions: Vec<String> = regions.collect();
@@ -142,7 +144,8 @@ fn place(w: &Writer<'_, '_>, limb: &Limb) -> Option<String> {
         (None, n) if n > 4 => " in the regions it names".into(),
         (None, _) => format!(" in {}{}", foederis::listed(&regions), if home { ", and at home" } else { "" }),
     };
-    (!what.is_empty()).then(|| format!("{what}{place}"))
+    let everything = covered.len() == Object::ALL.len() && place.is_empty();
+    (!what.is_empty() && !everything).then(|| format!("{what}{place}"))
 }
 
 fn plural(object: Object) -> &'static str {
@@ -198,7 +201,7 @@ fn in_print(w: &mut Writer<'_, '_>) -> Vec<Block> {
                 report.seen,
             );
             let claimed = claim.claim.trim_end_matches('.');
-            let why = claim.note.as_ref().map(|n| format!(" {}", spoken(record, n))).unwrap_or_default();
+            let why = claim.note.as_ref().map(|n| format!(" {}", readable(record, n))).unwrap_or_default();
             let text = Text::default()
                 .strong(format!("{}: ", capital(&claim.verdict.word().replace('-', " "))))
                 .say(format!("{claimed}.{why}"))
@@ -212,18 +215,21 @@ fn in_print(w: &mut Writer<'_, '_>) -> Vec<Block> {
     }
 }
 
-/// A text in which ids of statements are replaced by who spoke, and when.
-fn spoken(record: &foederis::Record, text: &str) -> String {
+/// A note of the record for readers: ids of statements become who spoke when, ids of instruments their titles, addresses go.
+fn readable(record: &foederis::Record, text: &str) -> String {
     let word = |word: &str| {
-        let id = word.trim_end_matches(['.', ',', ';', ':']);
-        record.statements.find(id).map_or_else(
-            || word.to_owned(),
-            |s| {
-                let statement = &record.statements[s];
-                let speaker = &record.speakers[statement.speaker].name;
-                format!("{speaker} ({}){}", words::date(statement.date), &word[id.len()..])
-            },
-        )
+        let bare = word.trim_matches(['(', ')', '.', ',', ';', ':']);
+        if bare.starts_with("http") {
+            return if word.ends_with(")") || word.ends_with(").") { word.replace(bare, "") } else { String::new() };
+        }
+        let statement = record.statements.find(bare).map(|s| {
+            let statement = &record.statements[s];
+            format!("{} ({})", record.speakers[statement.speaker].name, words::date(statement.date))
+        });
+        let instrument =
+            || record.instruments.find(bare).filter(|_| bare.contains('-')).map(|i| record.instruments[i].short.clone());
+        statement.or_else(instrument).map_or_else(|| word.to_owned(), |name| word.replace(bare, &name))
     };
-    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    let words: Vec<String> = text.split(' ').map(word).filter(|w| !w.is_empty()).collect();
+    words.join(" ").replace("()", "").replace(" .", ".").replace(" ,", ",")
 }

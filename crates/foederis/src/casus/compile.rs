@@ -156,15 +156,17 @@ impl Roll {
 
 struct Compiler<'r> {
     record: &'r Record,
+    /// The day as of which the words of the instrument at hand are read: its own, where it is taken as in force before or after it was.
     day: Date,
     scope: Scope,
-    covers: BTreeMap<Vec<AreaId>, usize>,
+    covers: BTreeMap<(Date, Vec<AreaId>), usize>,
     rules: Rules,
 }
 
 impl Compiler<'_> {
     fn instrument(&mut self, id: InstrumentId, instrument: &Instrument, added: bool) {
-        let in_force = if added { Verdict::Yes } else { instrument.in_force_on(self.day) };
+        let in_force = if added { Verdict::Yes } else { instrument.in_force_on(self.rules.ground.day) };
+        self.day = if added { instrument.nearest(self.rules.ground.day) } else { self.rules.ground.day };
         if in_force == Verdict::No && self.scope == Scope::Standing {
             return;
         }
@@ -323,12 +325,12 @@ impl Compiler<'_> {
     }
 
     fn limb(&mut self, limb: &Limb, parties: &Members) -> LimbRow {
-        let cover = (!limb.areas.is_empty()).then(|| match self.covers.get(&limb.areas) {
+        let cover = (!limb.areas.is_empty()).then(|| match self.covers.get(&(self.day, limb.areas.clone())) {
             Some(index) => *index,
             None => {
-                let cover = self.rules.ground.cover(self.record, &limb.areas, parties);
+                let cover = self.rules.ground.cover(self.record, &limb.areas, parties, self.day);
                 self.rules.covers.push(cover);
-                self.covers.insert(limb.areas.clone(), self.rules.covers.len() - 1);
+                self.covers.insert((self.day, limb.areas.clone()), self.rules.covers.len() - 1);
                 self.rules.covers.len() - 1
             }
         });

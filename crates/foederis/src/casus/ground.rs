@@ -199,16 +199,16 @@ impl Ground {
         found
     }
 
-    /// What these areas together cover on the day, for an instrument with these parties.
-    pub fn cover(&self, record: &Record, areas: &[AreaId], parties: &Members) -> Cover {
-        areas.iter().map(|id| &record.areas[*id]).fold(Cover::default(), |sum, area| match area.span.covers(self.day) {
-            Verdict::Yes => sum.or(self.cover_of(record, area, parties)),
-            Verdict::Contested => sum.or(self.cover_of(record, area, parties).doubted()),
+    /// What these areas together cover, for an instrument with these parties, by the wording of a day.
+    pub fn cover(&self, record: &Record, areas: &[AreaId], parties: &Members, wording: Date) -> Cover {
+        areas.iter().map(|id| &record.areas[*id]).fold(Cover::default(), |sum, area| match area.span.covers(wording) {
+            Verdict::Yes => sum.or(self.cover_of(record, area, parties, wording)),
+            Verdict::Contested => sum.or(self.cover_of(record, area, parties, wording).doubted()),
             Verdict::No => sum,
         })
     }
 
-    fn cover_of(&self, record: &Record, area: &Area, parties: &Members) -> Cover {
+    fn cover_of(&self, record: &Record, area: &Area, parties: &Members, wording: Date) -> Cover {
         // The nearest listing wins; at equal distance contested beats excluded, and that included.
         let mut listed: Vec<Option<(std::cmp::Reverse<u8>, Listing)>> = vec![None; record.places.len()];
         let mut list = |outer: PlaceId, listing: Listing| {
@@ -219,7 +219,7 @@ impl Ground {
         };
         area.includes.iter().for_each(|p| list(*p, Listing::In));
         area.excludes.iter().for_each(|p| list(*p, Listing::Out));
-        let disputed = area.contested.iter().filter(|c| c.span.covers(self.day) != Verdict::No);
+        let disputed = area.contested.iter().filter(|c| c.span.covers(wording) != Verdict::No);
         disputed.for_each(|c| list(c.place, Listing::Contested));
         let rules: Vec<_> = area.rules.iter().map(|rule| (rule, record.atlas.inside(&rule.within))).collect();
 

@@ -2,7 +2,7 @@
 
 use super::{Because, DutyFound, NearMiss, Question};
 use crate::casus::{Row, Side};
-use crate::date::Span;
+use crate::date::{Date, Span};
 use crate::id::{PlaceId, StateId};
 use crate::incident::Incident;
 use crate::instrument::{Instrument, Interpretation, Limb, Party, Provision, Reading, Selector};
@@ -81,6 +81,12 @@ impl<'q> Context<'q> {
         Because { clause, verdict, text, source }
     }
 
+    /// The day as of which the instrument's words are read.
+    fn wording(&self) -> Date {
+        let day = self.question.day;
+        if self.question.architecture.with.contains(&self.row.instrument) { self.instrument.nearest(day) } else { day }
+    }
+
     fn name(&self, state: StateId) -> &'q str {
         self.question.record.name_of(state)
     }
@@ -130,7 +136,7 @@ impl<'q> Context<'q> {
     }
 
     fn party(&self) -> String {
-        let day = self.question.day;
+        let day = self.wording();
         let outside = |state: StateId| {
             let spells: Vec<&Party> = self.instrument.parties.iter().filter(|p| p.state == state).collect();
             let name = self.name(state);
@@ -197,7 +203,7 @@ impl<'q> Context<'q> {
             named
                 && s.by == self.state
                 && s.towards.is_none_or(|t| Some(t) == self.owed_to)
-                && s.span.covers(self.question.day) != Verdict::No
+                && s.span.covers(self.wording()) != Verdict::No
         });
         match suspension {
             Some(s) => {
@@ -236,7 +242,7 @@ impl<'q> Context<'q> {
     /// The areas of the provision that apply on the day.
     fn areas(&self) -> impl Iterator<Item = &'q Area> {
         let record = self.question.record;
-        let day = self.question.day;
+        let day = self.wording();
         self.provision
             .protects
             .iter()
@@ -251,7 +257,7 @@ impl<'q> Context<'q> {
         areas.dedup_by(|a, b| a.id == b.id);
         let limited = self.provision.protects.iter().any(|limb| !limb.areas.is_empty());
         if areas.is_empty() && limited {
-            return (format!("no wording of the area applies on {}", self.question.day), self.sources());
+            return (format!("no wording of the area applies on {}", self.wording()), self.sources());
         }
         if areas.is_empty() {
             return (format!("no geographic limit: {place} is as good as anywhere"), self.sources());
@@ -271,7 +277,7 @@ impl<'q> Context<'q> {
                 for reading in areas
                     .iter()
                     .flat_map(|a| &a.contested)
-                    .filter(|c| argued(c.place) && c.span.covers(self.question.day) != Verdict::No)
+                    .filter(|c| argued(c.place) && c.span.covers(self.wording()) != Verdict::No)
                     .flat_map(|c| &c.readings)
                 {
                     let text = reading_text(reading);
