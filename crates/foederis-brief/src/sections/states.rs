@@ -19,7 +19,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let regions: Vec<&str> = c.regions.iter().map(|p| record.places[*p].name.as_str()).collect();
     let place = match regions.len() {
         0 => "everywhere".to_owned(),
-        n if n > 4 => format!("in the {} regions that it names", small(n)),
+        n if n > 2 => format!("in the {} regions that it names", small(n)),
         _ => format!("in {}", foederis::listed(&regions.iter().map(|r| words::place(r)).collect::<Vec<_>>())),
     };
     let lead = format!(
