@@ -6,6 +6,7 @@
 mod declarative_rules;
 mod opening;
 mod process;
+mod proposal;
 mod space;
 
 use std::time::{Duration, Instant};
@@ -21,6 +22,7 @@ fn main() {
     println!("record {} {}, {} instruments, {DAY}", record.name, record.hash, record.instruments.len());
     opening::run();
     process::run();
+    proposal::run(&record);
     let ours = space::run(&record, whole);
     declarative_rules::run(&record, ours);
 }

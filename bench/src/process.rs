@@ -16,7 +16,18 @@ pub(crate) fn run() {
         |args: &[&str]| fastest(20, || Command::new(&command).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status());
     let bound = ["bound", "--attacker", "CHN", "--target", "PHL", "--at", "second-thomas-shoal", "--object", "vessel"];
     let nothing = time(&["--version"]);
-    for (what, args) in [("--version", &["--version"][..]), ("bound", &bound), ("check", &["check"])] {
+    let compare = ["compare", "asian-nato", "--region", "indo-pacific", "--on", "2026-06-01"];
+    let distance = ["distance", "asian-nato", "--on", "2026-06-01"];
+    let brief = ["brief", "asian-nato", "--on", "2026-06-01"];
+    let commands: [(&str, &[&str]); 6] = [
+        ("--version", &["--version"]),
+        ("bound", &bound),
+        ("check", &["check"]),
+        ("compare", &compare),
+        ("distance", &distance),
+        ("brief", &brief),
+    ];
+    for (what, args) in commands {
         let time = time(args);
         println!(
             "  foederis {what:<16} {:8.2} ms   {:.1} times doing nothing",
