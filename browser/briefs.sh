@@ -17,4 +17,7 @@ brief() {
 
 brief asian-nato asian-nato
 brief nato nato --region atlantic
-brief seato seato --on 1955-02-19
+brief consultation-pact consultation-pact
+brief strengthened-minilaterals strengthened-minilaterals
+brief seato seato --on 1954-09-08
+brief composed --pact MNG,JPN,VNM --template assist --area indo-pacific

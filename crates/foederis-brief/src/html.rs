@@ -24,11 +24,11 @@ pub fn html(document: &Document) -> String {
                 style { (PreEscaped(STYLE)) (PreEscaped(INK)) }
             }
             body {
-                header {
-                    p.kicker { (document.kicker) }
-                    h1 { (document.title) }
-                }
                 main {
+                    header {
+                        p.kicker { (document.kicker) }
+                        h1 { (document.title) }
+                    }
                     section #summary aria-labelledby="summary-title" {
                         h2 #summary-title { "In short" }
                         @for (number, words) in lead.iter().enumerate() {
@@ -101,7 +101,7 @@ impl Page {
     fn table(&mut self, caption: &str, header: &[String], rows: &[Vec<Text>]) -> Markup {
         let rows: Vec<Vec<Markup>> = rows.iter().map(|row| row.iter().map(|cell| self.text(cell)).collect()).collect();
         html! {
-            div.scroll tabindex="0" role="region" aria-label=(caption) {
+            div.scroll tabindex="0" role="region" aria-label=(format!("Table: {caption}")) {
                 table {
                     caption { (caption) }
                     thead { tr { @for name in header { th scope="col" { (name) } } } }

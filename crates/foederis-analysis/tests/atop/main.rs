@@ -1,7 +1,7 @@
 //! Two centuries of defence obligations: the table of published numbers, from ATOP 5.1 and the system of the Correlates of War.
 //!
 //! The data are not part of this repository. They are looked for in the folder that `FOEDERIS_DATA` names, or in `shared/data` beside
-//! the repository. Without them these tests say so and pass, but where `CI` is set they fail.
+//! the repository. Without them these tests say so and pass, but where `FOEDERIS_DATA_REQUIRED` is set they fail.
 //!
 //! A tie is a defence obligation in either direction in a year between two states that were in the system in that year. Cite: Leeds,
 //! Ritter, Mitchell & Long 2002, *International Interactions* 28: 237–260; Correlates of War Project 2025, State System Membership v2024.

@@ -39,7 +39,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     blocks.push(Block::Paragraph(Text::of(lead)));
     if !changed.is_empty() {
         let header = ["What happens", w.mood("Bound to defend today", "Bound to defend without it"), "What changes"];
-        let rows = changed.iter().map(|o| row(w, o)).collect();
+        let rows = grouped(changed.iter().map(|o| row(w, o)).collect());
         blocks.push(Block::Table("Duties to fight, by contingency".into(), header.map(str::to_owned).to_vec(), rows));
     }
     if !consulting.is_empty() {
@@ -48,6 +48,23 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         blocks.push(Block::Details(title, vec![Block::List(items)]));
     }
     Some(Section { id: "contingencies", title: "What changes, contingency by contingency".into(), blocks })
+}
+
+/// Contingencies with the same answer share a row.
+fn grouped(rows: Vec<Vec<Text>>) -> Vec<Vec<Text>> {
+    let mut groups: Vec<Vec<Text>> = Vec::new();
+    for mut row in rows {
+        match groups.iter_mut().find(|known| known[1..] == row[1..]) {
+            Some(known) => {
+                let title = std::mem::take(&mut row[0]);
+                let first = std::mem::take(&mut known[0]);
+                known[0] = first.say("; ");
+                known[0].0.extend(title.0);
+            }
+            None => groups.push(row),
+        }
+    }
+    groups
 }
 
 fn row(w: &mut Writer<'_, '_>, outlook: &Outlook) -> Vec<Text> {
