@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use foederis::Record;
 use foederis::id::{InstrumentId, StatementId};
 use foederis::vocab::Seen;
-use foederis_analysis::compare::{Held, cite};
+use foederis_analysis::compare::Held;
 
 use crate::figures::Figure;
 use crate::words;
@@ -195,7 +195,7 @@ impl<'r> Notes<'r> {
             let sources = || provision.sources.iter().filter_map(|n| instrument.sources.get(usize::from(*n)));
             let cited: Vec<&str> = sources().map(|s| s.citation.as_str()).collect();
             Note {
-                text: sentence(&[&cite(&instrument.short, &provision.article)], &cited),
+                text: sentence(&instrument.cite(provision), &cited),
                 quote: provision.quote.clone(),
                 url: sources().find_map(|s| s.url.clone()),
                 seen: instrument.seen,
@@ -209,7 +209,7 @@ impl<'r> Notes<'r> {
             let instrument = &record.instruments[instrument];
             let cited: Vec<&str> = instrument.sources.iter().take(2).map(|s| s.citation.as_str()).collect();
             Note {
-                text: sentence(&[&instrument.title], &cited),
+                text: sentence(&instrument.title, &cited),
                 quote: None,
                 url: instrument.sources.iter().find_map(|s| s.url.clone()),
                 seen: instrument.seen,
@@ -245,8 +245,8 @@ impl<'r> Notes<'r> {
 }
 
 /// "ANZUS, Art. IV. 131 UNTS 83; text of 1951."
-fn sentence(what: &[&str], cited: &[&str]) -> String {
-    let mut text = format!("{}.", what.join(", "));
+fn sentence(what: &str, cited: &[&str]) -> String {
+    let mut text = format!("{what}.");
     if !cited.is_empty() {
         text.push(' ');
         text.push_str(cited.join("; ").trim_end_matches('.'));

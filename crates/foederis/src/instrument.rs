@@ -78,6 +78,14 @@ impl Instrument {
         if end_unknown { verdict.and(Verdict::Contested) } else { verdict }
     }
 
+    /// With one of its articles: "ANZUS, Art. IV", "JDSC 2022, declaration"; the dash of an unknown article is left out.
+    pub fn cite(&self, provision: &Provision) -> String {
+        match provision.article.as_str() {
+            "—" => self.short.clone(),
+            _ => format!("{}, {}", self.short, provision.heading()),
+        }
+    }
+
     /// The day of its life nearest to `day`: before it began its first, after it ended its last.
     pub fn nearest(&self, day: Date) -> Date {
         let span = self.span().unwrap_or(Span { from: self.signed, to: self.ended });
@@ -168,6 +176,14 @@ pub struct Provision {
     pub sources: Vec<u16>,
     /// What the fields cannot say.
     pub note: Option<String>,
+}
+
+impl Provision {
+    /// Where it stands: "Art. V"; a clause named in words stays as it is.
+    pub fn heading(&self) -> String {
+        let numbered = self.article.starts_with(|c: char| c.is_ascii_digit() || "IVX".contains(c));
+        if numbered { format!("Art. {}", self.article) } else { self.article.clone() }
+    }
 }
 
 /// A way to name states.

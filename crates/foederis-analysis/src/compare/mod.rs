@@ -139,19 +139,8 @@ impl Held {
     /// The instrument's short title and the article: "ANZUS, Art. IV".
     pub fn cite(&self, record: &Record) -> String {
         let instrument = &record.instruments[self.instrument];
-        cite(&instrument.short, &instrument.provisions[usize::from(self.provision)].article)
+        instrument.cite(&instrument.provisions[usize::from(self.provision)])
     }
-}
-
-/// "ANZUS, Art. IV"; the dash of an unknown article is left out.
-pub fn cite(short: &str, number: &str) -> String {
-    if number == "—" { short.to_owned() } else { format!("{short}, {}", article(number)) }
-}
-
-/// "Art. V"; a clause that a proposal names in words stays as it is.
-pub fn article(article: &str) -> String {
-    let numbered = article.starts_with(|c: char| c.is_ascii_digit() || "IVX".contains(c));
-    if numbered { format!("Art. {article}") } else { article.to_owned() }
 }
 
 /// A duty that one state owes another: who, to whom (none: to each other), what.

@@ -1,7 +1,5 @@
 //! Who could block.
 
-use foederis_analysis::compare::article;
-
 use super::{Writer, verb};
 use crate::document::{Block, Section, Text};
 use crate::words;
@@ -41,7 +39,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
                 None => format!("by {decision}"),
             },
         };
-        let key = (article(&provision.article), who.clone());
+        let key = (provision.heading(), who.clone());
         if seen.contains(&key) {
             continue;
         }
@@ -52,7 +50,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
                 .strong(format!(
                     "To {} ({}): ",
                     verb(provision.duty).replace(" with", "").replace(" beside", ""),
-                    article(&provision.article)
+                    provision.heading()
                 ))
                 .say(format!("{who}."))
                 .note([note]),

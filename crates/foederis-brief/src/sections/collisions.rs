@@ -2,7 +2,6 @@
 
 use foederis::id::InstrumentId;
 use foederis::set::StateSet;
-use foederis_analysis::compare::cite;
 use foederis_analysis::tension::{Tension, Weight};
 
 use super::{Writer, verb};
@@ -98,7 +97,7 @@ fn one(w: &mut Writer<'_, '_>, t: &Tension) -> Text {
         .unwrap_or_default();
     Text::default()
         .strong(format!("{} ", capital(&words::state(record, t.state))))
-        .say(format!("must {} {towards}: {}.", verb(t.duty), cite(&instrument.short, &provision.article)))
+        .say(format!("must {} {towards}: {}.", verb(t.duty), instrument.cite(provision)))
         .note([note])
         .say(about)
 }

@@ -7,7 +7,6 @@ use foederis::finding::{Explain, Question};
 use foederis::id::InstrumentId;
 use foederis::set::StateSet;
 use foederis::vocab::{Clause, Duty};
-use foederis_analysis::compare::cite;
 
 use super::Writer;
 use crate::document::{Block, Section, Text};
@@ -42,7 +41,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
                 source: because.source.clone(),
                 states: StateSet::EMPTY,
                 titles: Vec::new(),
-                article: cite(&record.instruments[duty.instrument].short, &provision.article),
+                article: record.instruments[duty.instrument].cite(provision),
             });
             dispute.states.insert(duty.state);
             if !dispute.titles.contains(&title) {

@@ -3,7 +3,6 @@
 use foederis::id::InstrumentId;
 use foederis::instrument::{Instrument, Limb, Provision};
 use foederis::vocab::{ClaimVerdict, Duty, Modality, Object, PlaceKind, Stance};
-use foederis_analysis::compare::article;
 
 use super::{Writer, promise};
 use crate::document::{Block, Section, Text};
@@ -67,7 +66,7 @@ fn describe(w: &mut Writer<'_, '_>, id: InstrumentId, instrument: &Instrument) -
     // Articles that say the same to a reader stand in one line.
     let mut duties: Vec<(String, Vec<String>, Vec<usize>)> = Vec::new();
     for (number, p) in instrument.provisions.iter().enumerate().filter(|(_, p)| p.modality == Modality::Shall) {
-        let (words, place) = (duty(w, p), article(&p.article));
+        let (words, place) = (duty(w, p), p.heading());
         let note = w.notes.provision(id, number as u16);
         match duties.iter_mut().find(|d| d.0 == words) {
             Some((_, places, notes)) => {

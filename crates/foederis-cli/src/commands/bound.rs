@@ -3,7 +3,6 @@
 use foederis::casus::Side;
 use foederis::finding::{Because, DutyFound, Explain, Finding, NearMiss, Question};
 use foederis::id::{InstrumentId, StateId};
-use foederis::instrument::{Instrument, Provision};
 use foederis::json;
 use foederis::listed;
 use foederis::verdict::Verdict;
@@ -199,7 +198,7 @@ impl<'m> Memo<'m> {
             let how = how.trim_start_matches("; ").to_owned();
             let source =
                 duty.because.iter().find(|b| b.clause == Clause::Direction).map(|b| b.source.clone()).unwrap_or_default();
-            let under = format!("{}{}", under(instrument, provision), self.cite(&source));
+            let under = format!("{}{}", instrument.cite(provision), self.cite(&source));
             if self.explain {
                 self.text.push_str(&format!(
                     "{}\n",
@@ -294,7 +293,7 @@ impl<'m> Memo<'m> {
         let (instrument, provision) = self.question.provision(duty.instrument, duty.provision);
         let to = duty.owed_to.map_or("each other", |s| self.record().name_of(s));
         let contested = if duty.answer == Verdict::Contested { " (contested)" } else { "" };
-        format!("{} {to}{contested} under {}", must(duty.duty), under(instrument, provision))
+        format!("{} {to}{contested} under {}", must(duty.duty), instrument.cite(provision))
     }
 
     fn near_misses(&mut self) {
@@ -324,7 +323,7 @@ impl<'m> Memo<'m> {
                     miss.fails.failure(),
                     listed_some(&names, 6),
                     need_not(miss.duty),
-                    under(instrument, provision),
+                    instrument.cite(provision),
                 );
                 self.text.push_str(&format!("{}\n", wrap(&line, "  ", "    ")));
             }
@@ -383,15 +382,4 @@ fn telling(miss: &NearMiss) -> bool {
 
 fn disputed(duty: &DutyFound) -> Vec<Clause> {
     duty.because.iter().filter(|b| b.verdict == Verdict::Contested).map(|b| b.clause).collect()
-}
-
-/// An instrument with its article: "NATO, Art. 5", "JDSC 2022, declaration"; the dash of an unknown article is left out.
-pub(super) fn under(instrument: &Instrument, provision: &Provision) -> String {
-    let (short, article) = (&instrument.short, &provision.article);
-    let numbered = article.starts_with(|c: char| c.is_ascii_digit()) || article.starts_with(['I', 'V', 'X']);
-    match article.as_str() {
-        "—" => short.clone(),
-        _ if numbered => format!("{short}, Art. {article}"),
-        _ => format!("{short}, {article}"),
-    }
 }

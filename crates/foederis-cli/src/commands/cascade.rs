@@ -8,7 +8,6 @@ use foederis::listed;
 use foederis::set::StateSet;
 use foederis::verdict::Verdict;
 
-use super::bound::under;
 use crate::args::{Cascade, Format, Global};
 use crate::text::table::table;
 use crate::text::{DIM, HEADING, wrap};
@@ -30,7 +29,7 @@ pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
         let (instrument, provision) = question.provision(p.instrument, p.provision);
         let strength = p.strength.map(|s| format!(" ({s})")).unwrap_or_default();
         let contested = if p.answer == Verdict::Contested { ", contested" } else { "" };
-        format!("{}{strength} {}{contested}: {}", p.duty, record.name_of(p.owed_to), under(instrument, provision))
+        format!("{}{strength} {}{contested}: {}", p.duty, record.name_of(p.owed_to), instrument.cite(provision))
     };
     let side = |side: Side| if side == Side::Target { "the state attacked" } else { "the attacker" };
     match global.format {

@@ -4,9 +4,10 @@ use foederis::Record;
 use foederis::id::{InstrumentId, StateId};
 use foederis::set::StateSet;
 use foederis::vocab::{Change, Duty};
-use foederis_analysis::compare::{Comparison, Defenders, DutyChange, Ledger, Outlook, cite};
+use foederis_analysis::compare::{Comparison, Defenders, DutyChange, Ledger, Outlook};
 use foederis_analysis::json;
 use foederis_analysis::tension::Weight;
+use foederis_brief::words::thousands;
 
 use crate::args::{Compare, Format, Global};
 use crate::text::table::table;
@@ -117,19 +118,6 @@ fn summary(c: &Comparison<'_>) -> String {
         lines.push(format!("Of {} questions in {place}, a duty to defend changes in {share:.1} %.", thousands(asked)));
     }
     lines.iter().map(|line| format!("{}\n", wrap(line, "", ""))).chain(["\n".into()]).collect()
-}
-
-/// "1,234,567".
-fn thousands(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 fn names(record: &Record, states: StateSet) -> Vec<&str> {
@@ -255,7 +243,7 @@ fn blocks(c: &Comparison<'_>) -> String {
             (decision, true) => decision.to_owned(),
             (decision, false) => format!("{decision}: each of {} can block", listed_some(&names(record, veto.blockers), 12)),
         };
-        let line = format!("{} (to {}): {who}", cite(&instrument.short, &provision.article), provision.duty);
+        let line = format!("{} (to {}): {who}", instrument.cite(provision), provision.duty);
         text.push_str(&format!("{}\n", wrap(&line, "  ", "      ")));
     }
     text.push('\n');
@@ -282,8 +270,7 @@ fn collisions(c: &Comparison<'_>) -> String {
             let towards: Vec<StateId> = tension.towards.iter().collect();
             let towards = listed_some(&towards.iter().map(|s| record.name_of(*s)).collect::<Vec<_>>(), 6);
             let verb = crate::text::duty::must(tension.duty);
-            let line =
-                format!("{} {verb} {towards}: {}", record.name_of(tension.state), cite(&instrument.short, &provision.article));
+            let line = format!("{} {verb} {towards}: {}", record.name_of(tension.state), instrument.cite(provision));
             text.push_str(&format!("{}\n", wrap(&line, "  ", "      ")));
         }
         text.push('\n');
