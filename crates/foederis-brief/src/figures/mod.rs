@@ -125,3 +125,9 @@ impl Drawing {
         }
     }
 }
+
+/// What a figure rests on, for the end of its caption.
+fn basis(study: &Study<'_>) -> String {
+    let record = study.record();
+    format!("Record: {} {}.", record.name, record.hash.get(..8).unwrap_or(&record.hash))
+}
