@@ -12,7 +12,7 @@ use foederis_analysis::distance::{Share, Web};
 use maud::{Markup, html};
 
 use super::svg::{self, Anchor, n};
-use super::{Drawing, Figure, Screen, basis};
+use super::{Drawing, Figure, Screen, basis, mark};
 use crate::Study;
 use crate::words::{capital, day, percent};
 
@@ -410,7 +410,7 @@ fn bar(plot: &Plot, number: usize, row: &Row) -> Markup {
 fn labels(plot: &Plot, number: usize, row: &Row) -> Markup {
     let (title, gloss) = name(row.rung);
     let pairs = plot.pairs as usize;
-    let share = percent(row.now.certain as u64, pairs as u64);
+    let share = mark(row.now.certain, pairs);
     let of = format!("{} of {pairs}", row.now.certain);
     let top = plot.top(number);
     match plot.screen {
@@ -423,7 +423,7 @@ fn labels(plot: &Plot, number: usize, row: &Row) -> Markup {
         Screen::Phone => html! {
             (svg::text(plot.left, top - 7.0, "strong", Anchor::Start, title))
             (svg::text(plot.right, top - 7.0, "strong", Anchor::End, &share))
-            (svg::text(plot.right - svg::width("over 100%", 11.0), top - 7.0, "quiet", Anchor::End, &of))
+            (svg::text(plot.right - svg::width("100%", 12.0) - 10.0, top - 7.0, "quiet", Anchor::End, &of))
         },
     }
 }

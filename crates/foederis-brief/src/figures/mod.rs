@@ -131,3 +131,8 @@ fn basis(study: &Study<'_>) -> String {
     let record = study.record();
     format!("Record: {} {}.", record.name, record.hash.get(..8).unwrap_or(&record.hash))
 }
+
+/// A share as it is written beside a mark, where there is little room.
+fn mark(part: usize, whole: usize) -> String {
+    crate::words::percent(part as u64, whole as u64).replace("under ", "<").replace("over ", ">")
+}
