@@ -83,8 +83,14 @@ impl Figure {
     /// The drawings for a page of which one is shown, by the width of the screen.
     pub fn inline(&self) -> Markup {
         html! {
-            @for (screen, drawing) in ["page", "phone"].iter().zip(&self.drawings) {
-                (drawing.svg(&format!("{}-{screen}", self.name), screen, &self.title, &self.alt, None))
+            @for ((name, screen), drawing) in [("page", Screen::Page), ("phone", Screen::Phone)].iter().zip(&self.drawings) {
+                @let svg = drawing.svg(&format!("{}-{name}", self.name), name, &self.title, &self.alt, None);
+                // What is wider than its screen keeps its size and scrolls in a box of its own.
+                @if drawing.width > screen.width() {
+                    div.scroll.(name) tabindex="0" role="region" aria-label=(format!("{} (scrolls)", self.title)) {
+                        div style=(format!("width: {}px", svg::n(drawing.width))) { (svg) }
+                    }
+                } @else { (svg) }
             }
         }
     }
@@ -124,4 +130,15 @@ impl Drawing {
             }
         }
     }
+}
+
+/// What a figure rests on, for the end of its caption.
+fn basis(study: &Study<'_>) -> String {
+    let record = study.record();
+    format!("Record: {} {}.", record.name, record.hash.get(..8).unwrap_or(&record.hash))
+}
+
+/// A share as it is written beside a mark, where there is little room.
+fn mark(part: usize, whole: usize) -> String {
+    crate::words::percent(part as u64, whole as u64).replace("under ", "<").replace("over ", ">")
 }
