@@ -9,6 +9,7 @@ mod draw;
 mod fail;
 mod open;
 mod out;
+mod png;
 mod text;
 
 use std::process::ExitCode;

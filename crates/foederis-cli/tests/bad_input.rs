@@ -125,6 +125,137 @@ fn questions_that_make_no_sense() {
 }
 
 #[test]
+fn pacts_that_nobody_can_make() {
+    let compare = |more: &[&'static str], says: &[&str]| check(&[&["compare", "--template", "act"], more].concat(), 2, says);
+    compare(&[], &["a pact without members", "name instruments whose parties they are"]);
+    compare(&["--pact", "JPN"], &["a pact with one member, Japan", "name at least two"]);
+    compare(&["--pact", "JPN,Japan"], &["a pact with one member, Japan"]);
+    compare(&["--pact", "JPN,EU"], &["European Union is not a state", "only states can be members"]);
+    compare(&["--pact", "JPN,non-state"], &["is not a state"]);
+    compare(&["--pact", "JPN,Philipines"], &["no state `Philipines`", "did you mean `Philippines`?"]);
+    compare(&["--pact", "JPN,PHL", "--area", "antarctic"], &["the area covers nothing", "Antarctic"]);
+    compare(&["--pact", "JPN,PHL", "--area", "indo-pacfic"], &["no place", "did you mean `Indo-Pacific`?"]);
+    compare(&["--pact", "JPN,PHL", "--supersede"], &["--unify"]);
+    compare(&["--unify", "nato-1950"], &["did you mean `nato-1949`?"]);
+    compare(&["--strengthen", "squad-2032"], &["did you mean `squad-2023`?"]);
+    check(&["compare", "--pact", "JPN,PHL", "--template", "asist"], 2, &["no template `asist`", "did you mean `assist`?"]);
+    check(&["compare", "--pact", "JPN,PHL"], 2, &["--template"]);
+    check(&["compare"], 2, &["<ARCHITECTURE>"]);
+    check(&["matrix", "--pact", "JPN", "--template", "act"], 2, &["a pact with one member, Japan"]);
+    check(&bound("CHN", "JPN", "senkaku-islands", &["--pact", "JPN,EU", "--template", "act"]), 2, &["is not a state"]);
+}
+
+#[test]
+fn proposals_that_make_no_sense() {
+    check(&["compare", "asian-nat"], 2, &["no architecture `asian-nat`", "did you mean `asian-nato`?"]);
+    check(&["compare", "asian-nato", "pacific-defence-pact"], 2, &["did you mean `pacific-defense-pact`?"]);
+    check(&["compare", "asian-nato", "--hub", "Atlantis"], 2, &["no state `Atlantis`"]);
+    check(&["compare", "asian-nato", "--region", "hawai"], 2, &["did you mean `Hawaii`?"]);
+    check(&["compare", "asian-nato", "--contingency", "senkaku-landng"], 2, &["did you mean `senkaku-landing`?"]);
+    check(&["distance", "standing"], 2, &["adds no pact", "name a proposal"]);
+    check(&["distance", "asian-nato", "--on", "2026-01-01", "--from", "2030"], 2, &["--from 2030 is later than 2026-01-01"]);
+    check(&["distance", "asian-nato", "--from", "MCML"], 2, &["--from"]);
+    check(&["distance", "asian-nato", "--pair", "JPN"], 2, &["--pair takes two states"]);
+    check(&["distance", "asian-nato", "--pair", "JPN,PHL,USA"], 2, &["--pair takes two states"]);
+    check(&["distance", "asian-nato", "--pair", "JPN,CHN"], 2, &["China is not a member", "JPN", "PHL"]);
+    check(&["distance", "asian-nato", "--pair", "JPN,ZZZ"], 2, &["no state `ZZZ`"]);
+    check(&["figure", "nosuch", "asian-nato", "-o", "x.svg"], 2, &["no figure `nosuch`", "web, matrix, cover, distance, positions"]);
+    check(&["figure", "positons", "asian-nato", "-o", "x.svg"], 2, &["did you mean `positions`?"]);
+    check(&["figure", "positions", "asian-nato"], 2, &["--output"]);
+    check(&["brief", "asian-nato", "--format", "csv"], 2, &["a brief is no table", "--format md or json", "compare --format csv"]);
+    check(&["brief", "asian-nato", "--on", "2026-01-01", "--from", "2030"], 2, &["later than 2026-01-01"]);
+    for command in [&["compare", "asian-nato"][..], &["distance", "asian-nato"], &["list", "states"], &["matrix"]] {
+        check(&[&["--format", "md"], command].concat(), 2, &["only `brief` writes Markdown", "table, json or csv"]);
+    }
+}
+
+/// The brief of the example's treaty, which takes no time to write.
+fn brief<'a>(spoiled: &'a Spoiled, more: &[&'a str]) -> Vec<&'a str> {
+    let asked = ["--record", spoiled.path(), "--no-builtin", "brief", "strelsau-2020", "--on", "2021-03-01", "--from", "2020"];
+    [&asked, more].concat()
+}
+
+/// What stands in a folder.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let name = |e: std::io::Result<fs::DirEntry>| e.expect("it can be listed").file_name().to_string_lossy().into_owned();
+    let mut names: Vec<String> = entries.map(name).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn briefs_are_written_whole_or_not_at_all() {
+    let spoiled = Spoiled::new();
+    let out = spoiled.0.join("out");
+    fs::create_dir_all(out.join("folder.html")).expect("a temporary folder can be written");
+    fs::write(out.join("file.toml"), "kept").expect("a temporary file can be written");
+    let before = names(&out);
+    let at = |name: &str| out.join(name).to_str().expect("a temporary path is UTF-8").to_owned();
+    let refused = |file: String, says: &[&str]| {
+        check(&brief(&spoiled, &["--output", &file]), 2, says);
+        assert_eq!(names(&out), before, "{file}");
+        assert!(names(&out.join("folder.html")).is_empty(), "{file}");
+    };
+    refused(at("missing/x.html"), &["x.html", "there is no such folder"]);
+    refused(at("folder.html"), &["folder.html", "this is a folder"]);
+    refused(at("folder.html/"), &["this is a folder"]);
+    refused(at("folder.html/.."), &["name a file"]);
+    refused(at("file.toml/x.html"), &["x.html"]);
+    refused(at("x.pdf"), &["cannot be written as .pdf", ".html, .md or .json"]);
+    refused(at(&format!("{}.html", "x".repeat(300))), &[".html"]);
+    assert_eq!(fs::read_to_string(out.join("file.toml")).expect("it is still there"), "kept");
+    for name in ["x.html", "x.md", "x.json"] {
+        check(&brief(&spoiled, &["-o", &at(name)]), 0, &[]);
+    }
+    assert_eq!(names(&out), ["file.toml", "folder.html", "x.html", "x.json", "x.md"]);
+}
+
+/// A disk that fills up, by a limit on the size of files: what was there stays, and nothing half-written is left.
+#[cfg(unix)]
+#[test]
+fn a_brief_that_does_not_fit() {
+    let spoiled = Spoiled::new();
+    let out = spoiled.0.join("out");
+    fs::create_dir_all(&out).expect("a temporary folder can be written");
+    fs::write(out.join("old.html"), "kept").expect("a temporary file can be written");
+    for name in ["old.html", "new.html"] {
+        let file = out.join(name);
+        let script = "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"";
+        let mut sh = Command::new("sh");
+        sh.args(["-c", script, env!("CARGO_BIN_EXE_foederis")]);
+        sh.args(brief(&spoiled, &["-o", file.to_str().expect("a temporary path is UTF-8")]));
+        let output = sh.output().expect("sh runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}:\n{said}");
+        assert!(said.contains(name), "{said}");
+        assert_eq!(names(&out), ["old.html"]);
+    }
+    assert_eq!(fs::read_to_string(out.join("old.html")).expect("it is still there"), "kept");
+}
+
+/// A full device refuses every byte. It is written to by standard output only, never by name.
+#[cfg(unix)]
+#[test]
+fn a_full_device_is_an_error() {
+    use std::os::unix::fs::FileTypeExt;
+
+    let full = Path::new("/dev/full");
+    if !fs::metadata(full).is_ok_and(|m| m.file_type().is_char_device()) {
+        return;
+    }
+    let spoiled = Spoiled::new();
+    for format in ["table", "json", "md"] {
+        let device = fs::OpenOptions::new().write(true).open(full).expect("the device can be opened");
+        let mut foederis = Command::new(env!("CARGO_BIN_EXE_foederis"));
+        let output = foederis.args(brief(&spoiled, &["--format", format])).stdout(device).output().expect("the command runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{format}:\n{said}");
+        assert!(said.contains("error:"), "{format}:\n{said}");
+    }
+}
+
+#[test]
 fn folders_that_hold_no_record() {
     let spoiled = Spoiled::new();
     check(&["--record", "/nonexistent", "check"], 2, &["/nonexistent: there is no such folder"]);
