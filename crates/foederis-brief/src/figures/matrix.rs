@@ -320,7 +320,7 @@ impl<'a, 'r> Table<'a, 'r> {
         let wide = left + size * count as f64;
         let top = tall + if narrow { 34.0 } else { 24.0 };
         let record = self.study.record();
-        let mut ink = Ink { radius: if narrow { 2.4 } else { 2.6 }, ..Ink::default() };
+        let mut ink = Ink { radius: if narrow { 2.4 } else { (size / 14.0).clamp(2.6, 3.4) }, ..Ink::default() };
         for (number, row) in self.states.iter().enumerate() {
             for (place, column) in self.states.iter().enumerate() {
                 let corner = (left + size * place as f64, top + high * number as f64);
