@@ -340,7 +340,7 @@ impl<'a, 'r> Table<'a, 'r> {
                     (svg::text(places.screen.width(), y - 13.0, "quiet", Anchor::End, &self.partners(row)))
                 }
             }
-            rect.after x=(n(places.exposure.0)) y=(n(y - 4.0)) width=(n(long.max(0.5))) height="8" stroke="none" {}
+            @if row.newly > 0 { rect.after x=(n(places.exposure.0)) y=(n(y - 4.0)) width=(n(long.max(0.5))) height="8" stroke="none" {} }
             (svg::text(places.exposure.0 + long + 6.0, y + 4.0, "note", Anchor::Start, &words))
             (dumbbell(places, &row.covered, y))
             @if self.rings(row) { (without_hub(places, &row.covered, y + 13.0)) }
@@ -351,7 +351,7 @@ impl<'a, 'r> Table<'a, 'r> {
     fn partners(&self, row: &Row) -> String {
         match self.mutual {
             true => row.by.words(),
-            false => format!("by {}, for {}", row.by.all(), row.to.all()),
+            false => format!("by {}, for {} states", row.by.all(), row.to.all()),
         }
     }
 }

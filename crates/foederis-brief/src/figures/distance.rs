@@ -370,16 +370,16 @@ fn ticks(plot: &Plot) -> Vec<i16> {
 fn steps(plot: &Plot, number: usize, row: &Row) -> Markup {
     let outline = |level: &dyn Fn(&Share) -> usize| -> String {
         let mut path = String::new();
+        let mut last = None;
         for (year, share) in &row.shares {
-            let y = n(plot.y(number, level(share)));
-            path.push_str(&format!(
-                "{}{} {y}H{}",
-                if path.is_empty() { "M" } else { "L" },
-                n(plot.x(*year)),
-                n(plot.x(year + 1))
-            ));
+            let y = plot.y(number, level(share));
+            if last != Some(y) {
+                let across = if path.is_empty() { format!("M{} ", n(plot.left)) } else { format!("H{}V", n(plot.x(*year))) };
+                path.push_str(&format!("{across}{}", n(y)));
+                last = Some(y);
+            }
         }
-        path
+        format!("{path}H{}", n(plot.right))
     };
     let base = n(plot.y(number, 0));
     let filled = |outline: &str| format!("{outline}V{base}H{}Z", n(plot.left));

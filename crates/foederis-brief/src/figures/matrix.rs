@@ -320,7 +320,7 @@ impl<'a, 'r> Table<'a, 'r> {
         let wide = left + size * count as f64;
         let top = tall + if narrow { 34.0 } else { 24.0 };
         let record = self.study.record();
-        let mut ink = Ink { radius: if narrow { 2.4 } else { 2.6 }, ..Ink::default() };
+        let mut ink = Ink { radius: if narrow { 2.4 } else { (size / 14.0).clamp(2.6, 3.4) }, ..Ink::default() };
         for (number, row) in self.states.iter().enumerate() {
             for (place, column) in self.states.iter().enumerate() {
                 let corner = (left + size * place as f64, top + high * number as f64);
@@ -391,8 +391,8 @@ struct Ink {
     grounds: BTreeMap<&'static str, String>,
     /// Dots that stand already.
     had: String,
-    /// Dots that are added, by the class of their ground.
-    open: BTreeMap<&'static str, String>,
+    /// Dots that are added, on a light ground and on a dark one.
+    open: (String, String),
     /// Dots that end.
     crosses: String,
     /// Question marks.
@@ -425,7 +425,8 @@ impl Ink {
             if dot < old.min(new) {
                 self.had.push_str(&point);
             } else if dot < new {
-                self.open.entry(class).or_default().push_str(&point);
+                let path = if class == "cell-gained" { &mut self.open.1 } else { &mut self.open.0 };
+                path.push_str(&ring(at, middle, self.radius - 0.5));
             } else {
                 self.crosses.push_str(&cross(at, middle, self.radius));
             }
@@ -438,18 +439,20 @@ impl Ink {
     }
 
     fn draw(&self) -> Markup {
-        let (whole, hole) = (n(2.0 * self.radius), n(2.0 * self.radius - 2.3));
         html! {
             @for (class, path) in &self.grounds { path.(class) d=(path) {} }
-            @if !self.had.is_empty() { path.pips d=(self.had) stroke-width=(whole) {} }
-            @for (class, path) in &self.open {
-                path.pips.light[*class == "cell-gained"] d=(path) stroke-width=(whole) {}
-                path.pips.(format!("on-{class}")) d=(path) stroke-width=(hole) {}
-            }
+            @if !self.had.is_empty() { path.pips d=(self.had) stroke-width=(n(2.0 * self.radius)) {} }
+            @if !self.open.0.is_empty() { path.pips d=(self.open.0) stroke-width="1.2" {} }
+            @if !self.open.1.is_empty() { path.pips.light d=(self.open.1) stroke-width="1.2" {} }
             @if !self.crosses.is_empty() { path.pips d=(self.crosses) stroke-width="1.4" {} }
             @for doubt in &self.doubts { (doubt) }
         }
     }
+}
+
+fn ring(x: f64, y: f64, r: f64) -> String {
+    let (radius, across) = (n(r), n(2.0 * r));
+    format!("M{} {}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0-{across} 0", n(x - r), n(y))
 }
 
 fn cross(x: f64, y: f64, r: f64) -> String {

@@ -98,8 +98,11 @@ impl Figure {
     /// The drawing for a page as a file of its own: title and caption are drawn too.
     pub fn file(&self) -> String {
         let page = &self.drawings[0];
-        let (head, foot) =
-            (svg::paragraph(&self.title, "title", page.width, 20.0), svg::paragraph(&self.caption, "caption", page.width, 11.0));
+        // Bold letters are wider than others.
+        let (head, foot) = (
+            svg::paragraph(&self.title, "title", 0.86 * page.width, 20.0),
+            svg::paragraph(&self.caption, "caption", page.width, 11.0),
+        );
         let margin = 20.0;
         let height = head.height + page.height + foot.height + 2.0 * margin + 20.0;
         let whole = Drawing {
