@@ -114,7 +114,7 @@ impl Goal {
         let narrowed = Architecture { with: architecture.with.clone(), without, ..Architecture::standing() };
         let rules = Rules::compile(record, &narrowed, day, Scope::Standing);
         let mut web = Web::new();
-        for row in rules.rows.iter().filter(|row| looks_outward(row)) {
+        for row in rules.rows.iter().filter(|row| row.looks_outward()) {
             for (ower, owed) in pairs(row.owers.and(members), row.beneficiaries.and(members)) {
                 for rung in self.reached(row.duty, row.strength, ower, owed) {
                     note(&mut web, (rung, ower, owed), row.stands(), row.instrument);
@@ -220,12 +220,6 @@ impl Goal {
         spells.sort_by_key(|s| (s.rung, s.state, s.owed_to, s.from));
         spells
     }
-}
-
-/// Whether a duty is about others than its parties: to settle their own disputes ties no states together against a third.
-fn looks_outward(row: &foederis::casus::Row) -> bool {
-    let parties = row.all_owers.or(row.all_beneficiaries.all());
-    row.duty != Duty::Consult || !row.adversary.all().minus(parties).is_empty()
 }
 
 /// Ordered pairs of one of each.

@@ -49,9 +49,9 @@ impl<'r> Standpoint<'r> {
         self.architecture.with.iter().flat_map(parties).filter(|s| self.record.states[*s].is_state()).collect()
     }
 
-    /// Among these states, the one with most partners in the network of duties to defend.
-    pub fn hub(&self, among: StateSet) -> Option<StateId> {
+    /// Among these states, the one with most partners in the network of duties to defend, and how many it has.
+    pub fn hub(&self, among: StateSet) -> Option<(StateId, usize)> {
         let network = Network::on(self.record, self.architecture, self.day, Duty::Defend, Some(among), Certainty::Bound);
-        structure::hub(&network).map(|hub| hub.state)
+        structure::hub(&network).map(|hub| (hub.state, hub.partners.len()))
     }
 }

@@ -159,10 +159,20 @@ fn proposals_that_make_no_sense() {
     check(&["distance", "asian-nato", "--pair", "JPN,PHL,USA"], 2, &["--pair takes two states"]);
     check(&["distance", "asian-nato", "--pair", "JPN,CHN"], 2, &["China is not a member", "JPN", "PHL"]);
     check(&["distance", "asian-nato", "--pair", "JPN,ZZZ"], 2, &["no state `ZZZ`"]);
-    check(&["figure", "nosuch", "asian-nato", "-o", "x.svg"], 2, &["no figure `nosuch`", "web, matrix, cover, distance, positions"]);
+    check(
+        &["figure", "nosuch", "asian-nato", "-o", "x.svg"],
+        2,
+        &["no figure `nosuch`", "web, matrix, cover, distance, positions"],
+    );
     check(&["figure", "positons", "asian-nato", "-o", "x.svg"], 2, &["did you mean `positions`?"]);
     check(&["figure", "positions", "asian-nato"], 2, &["--output"]);
-    check(&["brief", "asian-nato", "--format", "csv"], 2, &["a brief is no table", "--format md or json", "compare --format csv"]);
+    check(&["figure", "positions", "asian-nato", "-o", "x.pdf"], 2, &["x.pdf", ".svg or .png"]);
+    check(&["figure", "positions", "asian-nato", "-o", "x"], 2, &[".svg or .png"]);
+    check(
+        &["brief", "asian-nato", "--format", "csv"],
+        2,
+        &["a brief is no table", "--format md or json", "compare --format csv"],
+    );
     check(&["brief", "asian-nato", "--on", "2026-01-01", "--from", "2030"], 2, &["later than 2026-01-01"]);
     for command in [&["compare", "asian-nato"][..], &["distance", "asian-nato"], &["list", "states"], &["matrix"]] {
         check(&[&["--format", "md"], command].concat(), 2, &["only `brief` writes Markdown", "table, json or csv"]);

@@ -27,7 +27,7 @@ pub struct Cell {
 pub fn matrix(record: &Record, architecture: &Architecture, day: Date, duty: Duty) -> Vec<Cell> {
     let rules = Rules::compile(record, architecture, day, Scope::Standing);
     let mut cells: std::collections::BTreeMap<(StateId, StateId), Cell> = std::collections::BTreeMap::new();
-    for row in rules.rows.iter().filter(|row| row.duty == duty) {
+    for row in rules.rows.iter().filter(|row| row.duty == duty && row.looks_outward()) {
         for state in row.owers.iter() {
             for owed_to in row.beneficiaries.iter().filter(|b| *b != state) {
                 let cell = cells.entry((state, owed_to)).or_insert_with(|| Cell {

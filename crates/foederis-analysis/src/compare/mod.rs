@@ -83,7 +83,9 @@ pub fn compare<'r>(before: Standpoint<'r>, after: Standpoint<'r>, asked: &Asked)
     };
     let home: StateSet = regions.iter().flat_map(|region| at_home_in(record, *region).iter()).collect();
     let states: StateSet = home.iter().filter(|s| record.states[*s].exists(after.day)).chain(members.iter()).collect();
-    let hub = asked.hub.or_else(|| before.hub(states));
+    // The more connected of the two: where a pact is taken away, it is the hub of what was there with it.
+    let busiest = [&before, &after].into_iter().filter_map(|at| at.hub(states));
+    let hub = asked.hub.or_else(|| busiest.rev().max_by_key(|(_, partners)| *partners).map(|(state, _)| state));
     let every: Vec<ContingencyId> = match asked.contingencies.is_empty() {
         false => asked.contingencies.clone(),
         true => record.contingencies.iter().map(|(id, _)| id).collect(),

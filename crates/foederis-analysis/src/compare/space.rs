@@ -19,6 +19,8 @@ use crate::Standpoint;
 pub struct Tally {
     /// In how many questions.
     pub questions: u64,
+    /// In how many of them the duty is bound after, not only contested.
+    pub bound: u64,
     /// In which places.
     pub places: PlaceSet,
     /// The first such question, in the order of places, objects and attackers.
@@ -248,10 +250,12 @@ impl Count {
                 pair.strongest = pair.strongest.max(strongest);
                 let tally = pair.changes.entry(change).or_insert_with(|| Tally {
                     questions: 0,
+                    bound: 0,
                     places: PlaceSet::EMPTY,
                     example: *incident,
                 });
                 tally.questions += n;
+                tally.bound += if is.least[0].has(state) { n } else { 0 };
                 tally.places.insert(incident.place);
             }
         }
@@ -282,6 +286,7 @@ impl Sweeping {
                     std::collections::btree_map::Entry::Occupied(mut entry) => {
                         let ours = entry.get_mut();
                         ours.questions += tally.questions;
+                        ours.bound += tally.bound;
                         ours.places = ours.places.or(tally.places);
                         if tally.example.place < ours.example.place {
                             ours.example = tally.example;

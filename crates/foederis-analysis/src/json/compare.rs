@@ -88,6 +88,8 @@ pub struct TallyJson {
     pub change: &'static str,
     /// In how many questions.
     pub questions: u64,
+    /// In how many of them the duty is bound after.
+    pub bound: u64,
     /// Place ids.
     pub places: Vec<String>,
 }
@@ -367,6 +369,7 @@ fn space(c: &Comparison<'_>) -> SpaceJson {
             .map(|(change, tally)| TallyJson {
                 change: change.word(),
                 questions: tally.questions,
+                bound: tally.bound,
                 places: places(record, tally.places),
             })
             .collect(),

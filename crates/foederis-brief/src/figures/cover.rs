@@ -90,7 +90,7 @@ impl Row {
         let counts = |target: &StateId| *target != state && (comparison.members.is_empty() || comparison.members.has(*target));
         let grown = [Change::Gained, Change::MadeCertain];
         let pairs = sweeping.pairs.iter().filter(|((ower, owed), _)| *ower == state && counts(owed));
-        let newly = pairs.flat_map(|(_, pair)| grown.iter().filter_map(|c| pair.changes.get(c))).map(|tally| tally.questions);
+        let newly = pairs.flat_map(|(_, pair)| grown.iter().filter_map(|c| pair.changes.get(c))).map(|tally| tally.bound);
         let others = sweeping.covered.iter().filter(|(target, _)| counts(target)).map(|(_, covered)| covered.asked);
         Row {
             state,

@@ -191,6 +191,13 @@ impl Row {
         self.saves_self_defence
     }
 
+    /// Whether the duty ties its parties together against, or over, somebody else. To settle disputes among themselves does not, though
+    /// the words be "consult"; the research data sets leave it out alike (ATOP 5.1 codebook, CONSUL).
+    pub fn looks_outward(&self) -> bool {
+        let parties = self.all_owers.or(self.all_beneficiaries.all());
+        self.duty != Duty::Consult || !self.adversary.all().minus(parties).is_empty()
+    }
+
     /// What is presumed of the facts that the duty presupposes and an incident does not state.
     pub fn presumed(&self) -> Verdict {
         self.requires
