@@ -222,7 +222,7 @@ impl<'a, 'r> Table<'a, 'r> {
         format!(
             "Left: of all armed attacks on a state {place} (every attacker, place and object, {} questions, each counted once however \
              likely) the share in which somebody is bound to defend it. Right: the share of the attacks on {others} in which it \
-             would newly have to fight, contested duties included; and with how many \
+             would newly be bound to fight; and with how many \
              states its duties change: new where there is none without the pact, firmer where one grows in strength or reach.{grey}{rest} {}. {}",
             thousands(self.study.comparison.sweeping.questions),
             capital(&day(self.study.day())),

@@ -192,7 +192,7 @@ impl Row {
     }
 
     /// Whether the duty ties its parties together against, or over, somebody else. To settle disputes among themselves does not, though
-    /// the words be "consult"; the research data sets leave it out alike (ATOP 5.1 codebook, CONSUL).
+    /// the words be "consult": as in ATOP, consultation is about crises that may become military (codebook 5.1, CONSUL).
     pub fn looks_outward(&self) -> bool {
         let parties = self.all_owers.or(self.all_beneficiaries.all());
         self.duty != Duty::Consult || !self.adversary.all().minus(parties).is_empty()
