@@ -157,7 +157,8 @@ fn caption(study: &Study<'_>, rows: &[Row<'_>]) -> String {
         _ => String::new(),
     };
     let is_member = |row: &&Row<'_>| study.comparison.members.has(row.state);
-    let bold = if rows.iter().filter(is_member).count() > 0 { " Bold: members of the pact." } else { "" };
+    let pacts = if study.comparison.added.len() > 1 { "pacts" } else { "pact" };
+    let bold = if rows.iter().any(|row| is_member(&row)) { format!(" Bold: members of the {pacts}.") } else { String::new() };
     let mut said = rows.iter().flat_map(|row| [Some(row.now), row.then]).flatten();
     let people = match said.any(|s| s.capacity == Capacity::Personal) {
         true => " Diamond: a person who spoke for no government, shown only where the government had said nothing.",

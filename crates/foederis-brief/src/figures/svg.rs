@@ -66,7 +66,9 @@ pub(super) fn wrapped(words: &str, size: f64, most: f64) -> Vec<String> {
 
 /// A paragraph of text as a drawing of its own.
 pub(super) fn paragraph(words: &str, class: &str, most: f64, size: f64) -> Drawing {
-    let lines = wrapped(words, size, most);
+    // Titles are bold, and bold letters are wider: DejaVu's by a seventh.
+    let weight = if class == "title" { 1.15 } else { 1.0 };
+    let lines = wrapped(words, size * weight, most);
     let step = (size * 1.35).round();
     let body = html! {
         @for (number, words) in lines.iter().enumerate() {

@@ -62,7 +62,8 @@ fn finding(study: &Study<'_>, ties: &Ties) -> String {
     let (members, pairs) = (study.comparison.members.len(), pairs(study));
     let (pact, it) = pact(study);
     let duty = duty(ties.duty);
-    let of_them = |n: usize| if n == pairs { format!("all {}", words::small(n)) } else { words::small(n) };
+    let any = |n: usize| if n == 0 { "none".to_owned() } else { words::small(n) };
+    let of_them = |n: usize| if n == pairs { format!("all {}", words::small(n)) } else { any(n) };
     if pairs == 1 {
         let both = words::states(record, study.comparison.members);
         return match (before, after) {
@@ -89,10 +90,10 @@ fn finding(study: &Study<'_>, ties: &Ties) -> String {
     };
     let tied = format!(
         "Without {pact} {} of the {} pairs among {} members {} tied by {duty}",
-        words::small(before),
+        any(before),
         words::small(pairs),
         words::small(members),
-        if before == 1 { "is" } else { "are" }
+        if before < 2 { "is" } else { "are" }
     );
     match ties.sides[0].hub.map(|hub| (words::state(record, hub), ties.sides[0].members.degree(hub))) {
         Some((hub, own)) if before - own <= 2 && own > 2 => {
@@ -144,7 +145,16 @@ fn tied(study: &Study<'_>, side: &Side) -> String {
     match (side.members.ties(), pairs(study)) {
         (0, 1) => "Not tied".into(),
         (_, 1) => "Tied".into(),
-        (ties, pairs) => format!("{ties} of {pairs} pairs of members tied"),
+        (ties, pairs) => {
+            let members = study.comparison.members;
+            let doubtful =
+                |tie: &&ties::Tie| !tie.certain && tie.fate != Fate::Lost && members.has(tie.ends.0) && members.has(tie.ends.1);
+            let more = match side.ties.iter().filter(doubtful).count() {
+                0 => String::new(),
+                n => format!(", {} more contested", words::small(n)),
+            };
+            format!("{ties} of {pairs} pairs of members tied{more}")
+        }
     }
 }
 
@@ -154,9 +164,9 @@ fn without(study: &Study<'_>, ties: &Ties) -> Words {
     remarks.extend(loose(study, side).iter().map(|said| words::capital(said)));
     let record = study.record();
     let alone = side.alone.iter().filter(|(_, pairs)| *pairs > 1).take(3);
-    let alone: Vec<String> = alone.map(|(id, pairs)| format!("{} {pairs}", record.instruments[*id].short)).collect();
+    let alone: Vec<String> = alone.map(|(id, pairs)| format!("{pairs} by {}", record.instruments[*id].short)).collect();
     if !alone.is_empty() {
-        remarks.push(format!("Pairs tied by one instrument alone: {}", alone.join(", ")));
+        remarks.push(format!("Pairs that hang on one instrument: {}", foederis::listed(&alone)));
     }
     remarks.extend(group(side));
     Words { heading: format!("Without {}", pact(study).0), remarks }
@@ -220,9 +230,11 @@ fn caption(study: &Study<'_>, ties: &Ties) -> String {
     } else {
         " Framed: members; unframed: others that are tied to a member."
     };
+    let strong = ties.sides.iter().flat_map(|side| &side.ties).any(|tie| tie.strength.is_some());
+    let thickness = if strong { "; its thickness says how firmly it binds" } else { "" };
     format!(
-        "A line is {} between two states, whatever the case and place; its thickness says how firmly it binds.{others} States stand \
-         roughly as on a map.{left_out} On {}. Record: {}, {}.",
+        "A line is {} between two states, whatever the case and place{thickness}.{others} States stand roughly as on a \
+         map.{left_out} On {}. Record: {}, {}.",
         duty(ties.duty),
         words::day(study.day()),
         record.name,
@@ -234,11 +246,12 @@ fn alt(study: &Study<'_>, ties: &Ties, heads: &[Words; 2]) -> String {
     let others = ties.nodes.minus(study.comparison.members).len();
     let beside = match others {
         0 => String::new(),
-        n => format!(" and {}", words::count(n, "other state", "other states")),
+        n => format!(" and of {} tied to them", words::count(n, "other state", "other states")),
     };
     let side = |words: &Words| format!("{}: {}.", words.heading, words.remarks.join(". "));
     format!(
-        "Two map-like networks of {}{beside}. {} {}",
+        "Two map-like networks of {} members ({}){beside}. {} {}",
+        words::small(study.comparison.members.len()),
         words::some_states(study.record(), study.comparison.members, 12),
         side(&heads[0]),
         side(&heads[1])

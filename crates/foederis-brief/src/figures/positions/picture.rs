@@ -150,6 +150,9 @@ fn key(study: &Study<'_>, rows: &[Row<'_>], frame: &Frame, top: f64) -> (Markup,
     if said().any(|s| s.capacity == Capacity::Personal) {
         entries.push(("person", "a person, not the government".into()));
     }
+    if entries.len() == 1 {
+        return (html! {}, top - 12.0);
+    }
     let (mut x, mut y) = (0.0, top);
     let drawn: Vec<Markup> = entries
         .into_iter()

@@ -58,7 +58,7 @@ pub(super) struct Side {
     pub members: Network,
     /// The member with most ties to other members, where no other has as many and it has a large share of all.
     pub hub: Option<StateId>,
-    /// States each of which owes every other: the largest such group, or none where it is small.
+    /// Members each of which owes every other: the largest such group, or none where it is small.
     pub group: StateSet,
     /// The least that each of the group owes.
     pub group_owes: Option<Strength>,
@@ -110,7 +110,7 @@ pub(super) fn ties(comparison: &Comparison<'_>) -> Ties {
     let after = pairs[1].iter().map(|(pair, cells)| tie(*pair, cells, fate(pair)));
     let gone = pairs[0].iter().filter(|(pair, _)| !pairs[1].contains_key(pair));
     let gone = gone.map(|(pair, cells)| tie(*pair, cells, Fate::Lost));
-    let sides = [side(before.collect(), &cells[0], members, nodes), side(after.chain(gone).collect(), &cells[1], members, nodes)];
+    let sides = [side(before.collect(), &cells[0], members), side(after.chain(gone).collect(), &cells[1], members)];
     Ties { duty, nodes, left_out, sides }
 }
 
@@ -177,10 +177,10 @@ fn tie(pair: (StateId, StateId), cells: &[Option<&Cell>; 2], fate: Fate) -> Tie 
     }
 }
 
-fn side(ties: Vec<Tie>, cells: &[Cell], members: StateSet, nodes: StateSet) -> Side {
+fn side(ties: Vec<Tie>, cells: &[Cell], members: StateSet) -> Side {
     let network = Network::of_cells(members, cells, Certainty::Bound);
     let hub = hub(&network).filter(|hub| hub.equals.is_empty() && hub.partners.len() > 1 && hub.share_of_ties >= HUB);
-    let (group, group_owes) = group(&ties, nodes);
+    let (group, group_owes) = group(&ties, members);
     Side { ties, members: network, hub: hub.map(|hub| hub.state), group, group_owes, alone: alone(cells, members) }
 }
 
@@ -200,14 +200,14 @@ fn alone(cells: &[Cell], members: StateSet) -> Vec<(InstrumentId, usize)> {
     counts
 }
 
-/// The largest group found by adding, to each state in turn, every other that owes and is owed by all so far: those with most
+/// The largest group of members found by adding, to each in turn, every other that owes and is owed by all so far: those with most
 /// partners first.
-fn group(ties: &[Tie], nodes: StateSet) -> (StateSet, Option<Strength>) {
+fn group(ties: &[Tie], members: StateSet) -> (StateSet, Option<Strength>) {
     let mutual = |tie: &&Tie| tie.certain && !tie.one_way && tie.fate != Fate::Lost;
     let duties = ties.iter().filter(mutual).flat_map(|tie| [tie.ends, (tie.ends.1, tie.ends.0)]);
-    let network = Network::new(nodes, duties);
+    let network = Network::new(members, duties);
     let mut largest = StateSet::EMPTY;
-    for seed in nodes.iter() {
+    for seed in members.iter() {
         let mut found = StateSet::one(seed);
         let mut open: Vec<StateId> = network.partners(seed).iter().collect();
         open.sort_by_key(|state| (std::cmp::Reverse(network.partners(*state).and(network.partners(seed)).len()), *state));
