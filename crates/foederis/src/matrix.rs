@@ -5,6 +5,7 @@ use crate::casus::{Rules, Scope};
 use crate::date::Date;
 use crate::id::{InstrumentId, StateId};
 use crate::record::Record;
+use crate::set::StateSet;
 use crate::verdict::Verdict;
 use crate::vocab::{Duty, Strength};
 
@@ -26,10 +27,12 @@ pub struct Cell {
 /// Every ordered pair of states with a duty of this kind, by ower and then beneficiary.
 pub fn matrix(record: &Record, architecture: &Architecture, day: Date, duty: Duty) -> Vec<Cell> {
     let rules = Rules::compile(record, architecture, day, Scope::Standing);
+    // A treaty may outlive a state that it protects.
+    let there: StateSet = record.states.iter().filter(|(_, s)| s.exists(day)).map(|(id, _)| id).collect();
     let mut cells: std::collections::BTreeMap<(StateId, StateId), Cell> = std::collections::BTreeMap::new();
     for row in rules.rows.iter().filter(|row| row.duty == duty && row.looks_outward()) {
-        for state in row.owers.iter() {
-            for owed_to in row.beneficiaries.iter().filter(|b| *b != state) {
+        for state in row.owers.and(there).iter() {
+            for owed_to in row.beneficiaries.and(there).iter().filter(|b| *b != state) {
                 let cell = cells.entry((state, owed_to)).or_insert_with(|| Cell {
                     state,
                     owed_to,
