@@ -18,8 +18,8 @@ pub(crate) fn run(record: &Record) {
     println!("\na proposal against what stands");
     let (before, after) = (Standpoint::new(record, &standing, DAY), Standpoint::new(record, pact, DAY));
     let home: StateSet = at_home_in(record, region).iter().filter(|s| record.states[*s].exists(DAY)).collect();
-    let space = whole(record, &[region], home.or(after.members()));
-    let hub = before.hub(space.targets).map(|(state, _)| state);
+    let space = whole(record, &[region], home.or(after.members()), DAY);
+    let hub = before.hub(space.targets);
     let questions = sweep(&before, &after, &space, hub).questions;
     let swept = fastest(5, || sweep(&before, &after, &space, hub));
     println!("  {questions} questions of both, swept     {:8.1} ms", millis(swept));

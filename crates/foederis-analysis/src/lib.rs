@@ -49,9 +49,12 @@ impl<'r> Standpoint<'r> {
         self.architecture.with.iter().flat_map(parties).filter(|s| self.record.states[*s].is_state()).collect()
     }
 
-    /// Among these states, the one with most partners in the network of duties to defend, and how many it has.
-    pub fn hub(&self, among: StateSet) -> Option<(StateId, usize)> {
-        let network = Network::on(self.record, self.architecture, self.day, Duty::Defend, Some(among), Certainty::Bound);
-        structure::hub(&network).map(|hub| (hub.state, hub.partners.len()))
+    /// The state that is tied to most of these by a duty to defend, wherever it lies; none where several are tied to as many.
+    pub fn hub(&self, among: StateSet) -> Option<StateId> {
+        let network = Network::on(self.record, self.architecture, self.day, Duty::Defend, None, Certainty::Bound);
+        let partners = |state: StateId| network.partners(state).and(among).len();
+        let most = network.nodes().iter().map(partners).max().filter(|most| *most > 0)?;
+        let mut busiest = network.nodes().iter().filter(|state| partners(*state) == most);
+        busiest.next().filter(|_| busiest.next().is_none())
     }
 }

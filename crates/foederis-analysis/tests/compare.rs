@@ -71,7 +71,7 @@ fn what_one_way_gains_the_other_way_loses() {
 /// The same counts, question by question.
 fn one_by_one(before: &Standpoint<'_>, after: &Standpoint<'_>, hub: StateId, region: &str, states: StateSet) -> Sweeping {
     let record = before.record;
-    let space = whole(record, &asked(record, region).regions, states);
+    let space = whole(record, &asked(record, region).regions, states, DAY);
     let (mut old, mut new) = (Scratch::new(&before.rules), Scratch::new(&after.rules));
     let mut found = Sweeping::default();
     for &place in &space.places {
@@ -111,7 +111,7 @@ fn a_sweep_counts_what_single_questions_answer() {
     let (before, after) = (Standpoint::new(&record, &standing, DAY), Standpoint::new(&record, &pact, DAY));
     let hub = state(&record, "USA");
     let states: StateSet = ["CHN", "JPN", "KOR", "PRK", "USA", "IND"].map(|id| state(&record, id)).into_iter().collect();
-    let space = whole(&record, &asked(&record, "northeast-asia").regions, states);
+    let space = whole(&record, &asked(&record, "northeast-asia").regions, states, DAY);
     let swept = sweep(&before, &after, &space, Some(hub));
     let single = one_by_one(&before, &after, hub, "northeast-asia", states);
     assert!(single.questions > 1_000 && single.changed > 0);

@@ -233,7 +233,7 @@ pub(crate) struct Plan {
     #[arg(long, value_name = "ID")]
     pub template: Option<String>,
     /// Where they apply: places or regions [default: everywhere]
-    #[arg(long, value_name = "PLACE,…", value_delimiter = ',')]
+    #[arg(long, value_name = "PLACE,…", value_delimiter = ',', requires = "template")]
     pub area: Vec<String>,
     /// The pact takes the place of the instruments it unifies
     #[arg(long, requires = "unify")]
@@ -283,7 +283,7 @@ pub(crate) struct Matrix {
 #[derive(Debug, Args)]
 pub(crate) struct Subject {
     /// An architecture, instrument or proposal; or compose one with --pact, --unify or --strengthen
-    #[arg(value_name = "ARCHITECTURE", required_unless_present = "template")]
+    #[arg(value_name = "ARCHITECTURE", required_unless_present_any = ["template", "pact", "unify", "strengthen"])]
     pub architecture: Option<String>,
     /// When; the day of the architecture, or today, if left out
     #[arg(long, value_parser = day, value_name = "DATE")]
@@ -325,7 +325,7 @@ pub(crate) struct Distance {
     #[command(flatten)]
     pub subject: Subject,
     /// The first year
-    #[arg(long, default_value_t = 1950, value_name = "YEAR")]
+    #[arg(long, default_value_t = 1950, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
     pub from: i16,
     /// Only between these two members, with the instruments that brought them closer
     #[arg(long, value_name = "STATE,STATE")]
@@ -339,7 +339,7 @@ pub(crate) struct Brief {
     #[command(flatten)]
     pub scene: Scene,
     /// The first year of distances
-    #[arg(long, default_value_t = 1950, value_name = "YEAR")]
+    #[arg(long, default_value_t = 1950, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
     pub from: i16,
     /// Where to write it: FILE.html, FILE.md or FILE.json; to standard output if left out
     #[arg(short, long, value_name = "FILE")]
@@ -356,7 +356,7 @@ pub(crate) struct Figure {
     #[command(flatten)]
     pub scene: Scene,
     /// The first year of distances
-    #[arg(long, default_value_t = 1950, value_name = "YEAR")]
+    #[arg(long, default_value_t = 1950, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
     pub from: i16,
     /// Where to write it: FILE.svg or FILE.png
     #[arg(short, long, value_name = "FILE")]

@@ -185,6 +185,18 @@ pub(crate) fn named(record: &Record, typed: &str) -> Result<(Architecture, Archi
 }
 
 impl Subject {
+    /// Compares against a baseline that was named. Two instruments are compared one instead of the other.
+    pub(crate) fn against(&mut self, record: &Record, typed: &str, on: Option<Date>) -> Result<(), Fail> {
+        let (mut baseline, without) = named(record, typed)?;
+        if !without.without.is_empty() {
+            baseline.without.extend(self.after.with.iter().filter(|id| !baseline.with.contains(id)));
+            self.after.without.extend(baseline.with.iter().filter(|id| !self.after.with.contains(id)));
+        }
+        self.before = baseline;
+        self.day_before = day(on, &self.before);
+        Ok(())
+    }
+
     /// Compares the two in a scene.
     pub(crate) fn compare<'r>(&'r self, record: &'r Record, scene: &args::Scene) -> Result<Comparison<'r>, Fail> {
         let asked = self::scene(record, scene)?;

@@ -50,6 +50,9 @@ pub(crate) fn file(path: &Path, bytes: &[u8]) -> Done {
             io::ErrorKind::PermissionDenied => "the folder cannot be written to",
             io::ErrorKind::StorageFull => "the disk is full; nothing was written",
             io::ErrorKind::IsADirectory => "this is a folder; name a file in it",
+            io::ErrorKind::NotADirectory => "part of the path is a file, not a folder",
+            io::ErrorKind::FileTooLarge => "the file would be larger than the system allows; nothing was written",
+            io::ErrorKind::InvalidFilename => "the system takes no such name; choose a shorter one",
             _ => return Fail::Usage(format!("{}: {e}", path.display())),
         };
         Fail::Usage(format!("{}: {remedy}", path.display()))
@@ -60,8 +63,14 @@ pub(crate) fn file(path: &Path, bytes: &[u8]) -> Done {
     if path.is_dir() {
         return Err(unwritable(io::ErrorKind::IsADirectory.into()));
     }
+    // A device or a pipe takes what it is given: nothing can be moved into its place.
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return File::options().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(unwritable);
+    }
     let mut beside = name.to_owned();
     beside.push(format!(".{}.part", std::process::id()));
+    // A link goes on pointing at what it points at.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let part = path.with_file_name(beside);
     let written = File::create(&part).and_then(|mut file| {
         file.write_all(bytes)?;

@@ -130,8 +130,8 @@ fn pacts_that_nobody_can_make() {
     compare(&[], &["a pact without members", "name instruments whose parties they are"]);
     compare(&["--pact", "JPN"], &["a pact with one member, Japan", "name at least two"]);
     compare(&["--pact", "JPN,Japan"], &["a pact with one member, Japan"]);
-    compare(&["--pact", "JPN,EU"], &["European Union is not a state", "only states can be members"]);
-    compare(&["--pact", "JPN,non-state"], &["is not a state"]);
+    compare(&["--pact", "JPN,EU"], &["only states can be members of a pact, not European Union"]);
+    compare(&["--pact", "JPN,non-state"], &["only states can be members"]);
     compare(&["--pact", "JPN,Philipines"], &["no state `Philipines`", "did you mean `Philippines`?"]);
     compare(&["--pact", "JPN,PHL", "--area", "antarctic"], &["the area covers nothing", "Antarctic"]);
     compare(&["--pact", "JPN,PHL", "--area", "indo-pacfic"], &["no place", "did you mean `Indo-Pacific`?"]);
@@ -142,7 +142,7 @@ fn pacts_that_nobody_can_make() {
     check(&["compare", "--pact", "JPN,PHL"], 2, &["--template"]);
     check(&["compare"], 2, &["<ARCHITECTURE>"]);
     check(&["matrix", "--pact", "JPN", "--template", "act"], 2, &["a pact with one member, Japan"]);
-    check(&bound("CHN", "JPN", "senkaku-islands", &["--pact", "JPN,EU", "--template", "act"]), 2, &["is not a state"]);
+    check(&bound("CHN", "JPN", "senkaku-islands", &["--pact", "JPN,EU", "--template", "act"]), 2, &["only states can be members"]);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn proposals_that_make_no_sense() {
     check(&["compare", "asian-nato", "--hub", "Atlantis"], 2, &["no state `Atlantis`"]);
     check(&["compare", "asian-nato", "--region", "hawai"], 2, &["did you mean `Hawaii`?"]);
     check(&["compare", "asian-nato", "--contingency", "senkaku-landng"], 2, &["did you mean `senkaku-landing`?"]);
-    check(&["distance", "standing"], 2, &["adds no pact", "name a proposal"]);
+    check(&["distance", "standing"], 2, &["nothing is added", "name a proposal"]);
     check(&["distance", "asian-nato", "--on", "2026-01-01", "--from", "2030"], 2, &["--from 2030 is later than 2026-01-01"]);
     check(&["distance", "asian-nato", "--from", "MCML"], 2, &["--from"]);
     check(&["distance", "asian-nato", "--pair", "JPN"], 2, &["--pair takes two states"]);

@@ -86,7 +86,9 @@ pub fn instrument(record: &Record, typed: &str) -> Result<InstrumentId, NotFound
         record.instruments.iter().find(|(_, i)| called(i)).map(|(id, _)| id)
     };
     record.instruments.find(typed).or_else(by_title).ok_or_else(|| {
-        let names = record.instruments.iter().flat_map(|(_, i)| [&i.id, &i.short].into_iter().chain(&i.aliases));
+        // What an architecture composes goes by the architecture's name.
+        let filed = record.instruments.iter().filter(|(_, i)| i.composed_from.is_none());
+        let names = filed.flat_map(|(_, i)| [&i.id, &i.short].into_iter().chain(&i.aliases));
         not_found("instrument or proposal", typed, names.map(String::as_str))
     })
 }

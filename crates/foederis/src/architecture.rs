@@ -133,7 +133,7 @@ pub enum Why {
     #[error("{0} has no parties to strengthen the tie between")]
     NoParties(String),
     /// An organisation or territory among the members.
-    #[error("{0} is not a state: only states can be members of a pact")]
+    #[error("only states can be members of a pact, not {0}")]
     NotAState(String),
     /// No place lies in the area.
     #[error("the area covers nothing: no place of the record lies in {0}")]

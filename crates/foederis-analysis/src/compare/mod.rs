@@ -83,15 +83,13 @@ pub fn compare<'r>(before: Standpoint<'r>, after: Standpoint<'r>, asked: &Asked)
     };
     let home: StateSet = regions.iter().flat_map(|region| at_home_in(record, *region).iter()).collect();
     let states: StateSet = home.iter().filter(|s| record.states[*s].exists(after.day)).chain(members.iter()).collect();
-    // The more connected of the two: where a pact is taken away, it is the hub of what was there with it.
-    let busiest = [&before, &after].into_iter().filter_map(|at| at.hub(states));
-    let hub = asked.hub.or_else(|| busiest.rev().max_by_key(|(_, partners)| *partners).map(|(state, _)| state));
+    let hub = asked.hub.or_else(|| before.hub(states)).or_else(|| after.hub(states));
     let every: Vec<ContingencyId> = match asked.contingencies.is_empty() {
         false => asked.contingencies.clone(),
         true => record.contingencies.iter().map(|(id, _)| id).collect(),
     };
     let outlooks = contingencies(&before, &after, &every);
-    let sweeping = sweep(&before, &after, &whole(record, &regions, states), hub);
+    let sweeping = sweep(&before, &after, &whole(record, &regions, states, after.day), hub);
     Comparison {
         ledgers: ledgers(&sweeping, &outlooks),
         vetoes: vetoes(&after, &added),
@@ -109,15 +107,16 @@ pub fn compare<'r>(before: Standpoint<'r>, after: Standpoint<'r>, asked: &Asked)
     }
 }
 
-/// The regions that the areas of these instruments name; or else those that hold the members' homelands.
+/// The regions that the areas of these instruments name; or else the smallest that holds at least half of the members' homelands.
 fn regions(record: &Record, added: &[InstrumentId], members: StateSet) -> Vec<PlaceId> {
     let named = record.areas.iter().filter(|(_, a)| added.contains(&a.instrument));
     let named = named.flat_map(|(_, a)| a.includes.iter().chain(a.rules.iter().flat_map(|r| &r.within)));
-    let homes = record.places.iter().filter(|(_, p)| p.kind == PlaceKind::Homeland);
-    let homes = homes.filter(|(_, p)| p.metropolitan_of.is_some_and(|s| members.has(s)));
     let mut found: Vec<PlaceId> = named.copied().filter(|p| record.places[*p].kind == PlaceKind::Region).collect();
     if found.is_empty() {
-        found = homes.flat_map(|(_, p)| p.within.iter().copied()).collect();
+        let regions = record.places.iter().filter(|(_, p)| p.kind == PlaceKind::Region).map(|(id, _)| id);
+        let home = |region: &PlaceId| at_home_in(record, *region).and(members).len();
+        let half = regions.filter(|region| !members.is_empty() && 2 * home(region) >= members.len());
+        found = half.min_by_key(|region| record.atlas.contents(*region).len()).into_iter().collect();
     }
     found.sort_unstable();
     found.dedup();

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 
 use foederis::casus::sweep::{Space, Sweep};
 use foederis::casus::{Answer, Rules};
+use foederis::date::Date;
 use foederis::id::{PlaceId, StateId};
+use foederis::place::Place;
 use foederis::set::{PlaceSet, StateSet};
 use foederis::vocab::{Change, Duty, Form, Object, Strength};
 use foederis::{Incident, Record, Verdict};
@@ -65,12 +67,19 @@ pub struct Covered {
 }
 
 /// The space of a region on a day: who is at home there or belongs to a pact, every place, every object, armed attack.
-pub fn whole(record: &Record, regions: &[PlaceId], states: StateSet) -> Space {
+///
+/// A place that states held once and none holds or claims on the day is one of former times, and left out.
+pub fn whole(record: &Record, regions: &[PlaceId], states: StateSet, day: Date) -> Space {
     let inside = record.atlas.inside(regions);
+    let there = |place: &Place| {
+        let mut spells = place.administration.iter().chain(&place.claims).peekable();
+        spells.peek().is_none() || spells.any(|held| held.span.covers(day) != Verdict::No)
+    };
+    let sites = record.sites().filter(|(id, place)| (regions.is_empty() || inside.has(*id)) && there(place));
     Space {
         attackers: states.or(StateSet::one(StateId::NON_STATE)),
         targets: states,
-        places: record.sites().map(|(id, _)| id).filter(|p| regions.is_empty() || inside.has(*p)).collect(),
+        places: sites.map(|(id, _)| id).collect(),
         objects: Object::ALL.to_vec(),
         forms: vec![Form::ArmedAttack],
     }

@@ -1,5 +1,8 @@
 //! Cover and exposure, state by state.
 
+use std::cmp::Ordering;
+
+use foederis::id::ContingencyId;
 use foederis::set::StateSet;
 use foederis::vocab::Change;
 use foederis_analysis::compare::{Cover, Ledger};
@@ -62,100 +65,127 @@ const NEW: [Change; 1] = [Change::Gained];
 const FIRMER: [Change; 2] = [Change::Strengthened, Change::MadeCertain];
 const LESS: [Change; 3] = [Change::Lost, Change::Weakened, Change::Unsettled];
 
-pub(super) fn prose(w: &Writer<'_, '_>, l: &Ledger) -> Text {
+/// One state's paragraph.
+fn prose(w: &Writer<'_, '_>, l: &Ledger) -> Text {
+    let sentences = [cover(w, l), exposure(w, l), shares(w, l), drawn_in(w, l), relieved(w, l)];
+    Text::of(sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// The states of a set from the point of view of one member.
+struct Others {
+    names: String,
+    /// "have" or "has".
+    have: &'static str,
+}
+
+fn others(w: &Writer<'_, '_>, l: &Ledger, set: StateSet) -> Others {
     let record = w.study.record();
-    let would = w.mood("would", "");
-    let others = w.study.comparison.members.minus(StateSet::one(l.state));
-    let list = |set: StateSet| match others.minus(set).len() {
-        0 if set.len() > 2 && set == others => "every other member".to_owned(),
-        1 if others.len() > 4 && set.minus(others).is_empty() => {
-            format!("every other member but {}", words::states(record, others.minus(set)))
-        }
-        _ => words::some_states(record, set, 8),
-    };
-    let mut sentences = Vec::new();
-    let (new, firmer, less) = (with(&l.cover, &NEW), with(&l.cover, &FIRMER).minus(with(&l.cover, &NEW)), with(&l.cover, &LESS));
-    match (new.is_empty(), firmer.is_empty()) {
-        (true, true) => sentences.push("No state has to defend it that need not now.".to_owned()),
-        (false, true) => sentences
-            .push(format!("{} {would} have to defend it in cases in which nothing obliges to it now.", capital(&list(new)))),
-        (true, false) => sentences.push(format!("{} {would} have to defend it more firmly.", capital(&list(firmer)))),
-        (false, false) => sentences.push(format!(
-            "{} {would} have to defend it in cases in which nothing obliges to it now, and {} more firmly.",
-            capital(&list(new)),
-            list(firmer)
-        )),
+    let members = w.study.comparison.members.minus(StateSet::one(l.state));
+    let missing = members.minus(set);
+    if missing.is_empty() && set.len() > 2 && set == members {
+        return Others { names: "every other member".into(), have: "has" };
     }
-    if !less.is_empty() {
-        sentences.push(format!("{} {would} owe it less.", capital(&list(less))));
+    if missing.len() == 1 && members.len() > 4 && set.minus(members).is_empty() {
+        return Others { names: format!("every other member but {}", words::states(record, missing)), have: "has" };
     }
-    let (new, firmer) = (with(&l.exposure, &NEW), with(&l.exposure, &FIRMER).minus(with(&l.exposure, &NEW)));
-    match (new.is_empty(), firmer.is_empty()) {
-        (true, true) => sentences.push("It takes on no new duty to defend.".into()),
+    Others { names: words::some_states(record, set, 8), have: if set.len() == 1 { "has" } else { "have" } }
+}
+
+fn cover(w: &Writer<'_, '_>, l: &Ledger) -> Option<String> {
+    let (new, less) = (with(&l.cover, &NEW), with(&l.cover, &LESS));
+    let firmer = with(&l.cover, &FIRMER).minus(new);
+    let (newly, firmly) = (others(w, l, new), others(w, l, firmer));
+    let must = |others: &Others| w.mood("would have", others.have).to_owned();
+    let now = w.mood("now", "without it");
+    let mut text = match (new.is_empty(), firmer.is_empty()) {
+        (true, true) => format!("No state {} to defend it that need not {now}.", w.mood("would have", "has")),
         (false, true) => {
-            sentences.push(format!("In return it {would} have to defend {} in new places or against new attackers.", list(new)))
+            format!("{} {} to defend it in cases in which nothing obliges to it {now}.", capital(&newly.names), must(&newly))
         }
-        (true, false) => sentences.push(format!("In return it {would} have to defend {} more firmly.", list(firmer))),
-        (false, false) => sentences.push(format!(
-            "In return it {would} have to defend {} where it need not now, and {} more firmly.",
-            list(new),
-            list(firmer)
-        )),
+        (true, false) => format!("{} {} to defend it more firmly.", capital(&firmly.names), must(&firmly)),
+        (false, false) => format!(
+            "{} {} to defend it in cases in which nothing obliges to it {now}, and {} more firmly.",
+            capital(&newly.names),
+            must(&newly),
+            firmly.names
+        ),
+    };
+    if !less.is_empty() {
+        let fewer = others(w, l, less);
+        let owe = if fewer.have == "has" { "owes" } else { "owe" };
+        text.push_str(&format!(" {} {} it less.", capital(&fewer.names), w.mood("would owe", owe)));
     }
+    Some(text)
+}
+
+fn exposure(w: &Writer<'_, '_>, l: &Ledger) -> Option<String> {
+    let new = with(&l.exposure, &NEW);
+    let firmer = with(&l.exposure, &FIRMER).minus(new);
+    let (newly, firmly) = (others(w, l, new).names, others(w, l, firmer).names);
+    let must = w.mood("would have to defend", "has to defend");
+    Some(match (new.is_empty(), firmer.is_empty()) {
+        (true, true) => format!("It {} no new duty to defend.", w.mood("would take on", "takes on")),
+        (false, true) => format!("In return it {must} {newly} in new places or against new attackers."),
+        (true, false) => format!("In return it {must} {firmly} more firmly."),
+        (false, false) => {
+            format!("In return it {must} {newly} where it need not {}, and {firmly} more firmly.", w.mood("now", "without it"))
+        }
+    })
+}
+
+/// How much of it is covered, with the hub and without.
+fn shares(w: &Writer<'_, '_>, l: &Ledger) -> Option<String> {
     let covered = &l.covered;
-    if covered.asked > 0 {
-        let share = |n: u64| percent(n, covered.asked);
-        let change = if covered.before == covered.after {
-            format!(
-                "The share of attacks on it in the region that oblige somebody to defend it {} at {}",
-                w.mood("would stay", "stays"),
-                share(covered.after)
-            )
-        } else {
-            format!(
-                "The share of attacks on it in the region that oblige somebody to defend it {} from {} to {}",
-                match covered.after > covered.before {
-                    true => w.mood("would rise", "rises"),
-                    false => w.mood("would fall", "falls"),
-                },
-                share(covered.before),
-                share(covered.after)
-            )
-        };
-        let hub =
-            w.study.comparison.hub.filter(|h| {
-                *h != l.state && covered.before_without_hub + covered.after_without_hub < covered.before + covered.after
-            });
-        let alone = match hub {
-            None => ".".to_owned(),
-            Some(hub) => format!(
-                "; if {} does not act, {}.",
-                words::state(record, hub),
-                if covered.before_without_hub == covered.after_without_hub {
-                    format!("it stays at {}", share(covered.after_without_hub))
-                } else {
-                    format!("from {} to {}", share(covered.before_without_hub), share(covered.after_without_hub))
-                }
-            ),
-        };
-        sentences.push(format!("{change}{alone}"));
+    if covered.asked == 0 {
+        return None;
     }
-    if !l.dragged_in.is_empty() {
-        let titles: Vec<String> = l.dragged_in.iter().map(|c| format!("“{}”", record.contingencies[*c].title)).collect();
-        let shown =
-            if titles.len() > 4 { format!("among them {}", foederis::listed(&titles[..3])) } else { foederis::listed(&titles) };
-        sentences.push(format!(
-            "It {} for others in {} where it need not now, {shown}.",
-            w.mood("would have to fight", "has to fight"),
-            count(l.dragged_in.len(), "contingency", "contingencies")
-        ));
+    let share = |n: u64| percent(n, covered.asked);
+    let moves = match covered.after.cmp(&covered.before) {
+        Ordering::Equal => format!("{} at {}", w.mood("would stay", "stays"), share(covered.after)),
+        more => {
+            let verb = if more.is_gt() { w.mood("would rise", "rises") } else { w.mood("would fall", "falls") };
+            format!("{verb} from {} to {}", share(covered.before), share(covered.after))
+        }
+    };
+    let hub = w.study.comparison.hub.filter(|h| *h != l.state);
+    let matters = covered.before_without_hub + covered.after_without_hub < covered.before + covered.after;
+    let alone = hub.filter(|_| matters).map(|hub| {
+        let (before, after) = (share(covered.before_without_hub), share(covered.after_without_hub));
+        let moves = if before == after { format!("it stays at {after}") } else { format!("from {before} to {after}") };
+        format!("; if {} does not act, {moves}", words::state(w.study.record(), hub))
+    });
+    let alone = alone.unwrap_or_default();
+    Some(format!("The share of attacks on it in the region that oblige somebody to defend it {moves}{alone}."))
+}
+
+fn titles(w: &Writer<'_, '_>, ids: &[ContingencyId]) -> Vec<String> {
+    ids.iter().map(|c| format!("“{}”", w.study.record().contingencies[*c].title)).collect()
+}
+
+fn drawn_in(w: &Writer<'_, '_>, l: &Ledger) -> Option<String> {
+    let titles = titles(w, &l.dragged_in);
+    let shown = match titles.len() {
+        0 => return None,
+        n if n > 4 => format!("among them {}", foederis::listed(&titles[..3])),
+        _ => foederis::listed(&titles),
+    };
+    Some(format!(
+        "It {} for others in {} where it need not {}, {shown}.",
+        w.mood("would have to fight", "has to fight"),
+        count(titles.len(), "contingency", "contingencies"),
+        w.mood("now", "without it")
+    ))
+}
+
+fn relieved(w: &Writer<'_, '_>, l: &Ledger) -> Option<String> {
+    let mut titles = titles(w, &l.relieved);
+    if titles.is_empty() {
+        return None;
     }
-    if !l.relieved.is_empty() {
-        let titles: Vec<String> = l.relieved.iter().map(|c| format!("“{}”", record.contingencies[*c].title)).collect();
-        let shown = foederis::listed(&titles[..titles.len().min(4)]);
-        let more = if titles.len() > 4 { format!(" and {} more", small(titles.len() - 4)) } else { String::new() };
-        sentences.push(format!("It {} new defenders in {shown}{more}.", w.mood("would have", "has")));
+    if titles.len() > 5 {
+        let more = titles.len() - 4;
+        titles.truncate(4);
+        titles.push(format!("{} more", small(more)));
     }
-    let text = sentences.join(" ").replace("  ", " ");
-    Text::of(text)
+    Some(format!("It {} new defenders in {}.", w.mood("would have", "has"), foederis::listed(&titles)))
 }

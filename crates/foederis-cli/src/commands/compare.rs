@@ -4,12 +4,13 @@ use foederis::Record;
 use foederis::id::{InstrumentId, StateId};
 use foederis::set::StateSet;
 use foederis::vocab::{Change, Duty};
-use foederis_analysis::compare::{Comparison, Defenders, DutyChange, Ledger, Outlook};
+use foederis_analysis::compare::{Comparison, Cover, Defenders, DutyChange, Ledger, Outlook};
 use foederis_analysis::json;
 use foederis_analysis::tension::Weight;
 use foederis_brief::words::thousands;
 
 use crate::args::{Compare, Format, Global};
+use crate::fail::Fail;
 use crate::text::table::table;
 use crate::text::{DIM, HEADING, count, listed_some, wrap};
 use crate::{Done, ask, open, out};
@@ -19,8 +20,11 @@ pub(crate) fn run(global: &Global, args: &Compare) -> Done {
     let mut subject = ask::subject(&mut record, &args.subject)?;
     let record = &record;
     if let Some(typed) = &args.baseline {
-        (subject.before, _) = ask::named(record, typed)?;
-        subject.day_before = ask::day(args.subject.on, &subject.before);
+        subject.against(record, typed, args.subject.on)?;
+    }
+    if subject.after == subject.before && subject.day == subject.day_before {
+        let message = format!("{} is compared with itself: name a proposal, or another baseline", subject.after.name);
+        return Err(Fail::Usage(message));
     }
     let comparison = subject.compare(record, &args.scene)?;
     match global.format {
@@ -205,8 +209,6 @@ fn states(c: &Comparison<'_>) -> String {
     };
     let arrow = |a: u64, b: u64, l: &Ledger| format!("{} → {}", percent(a, l), percent(b, l));
     let rows = c.ledgers.iter().map(|l| {
-        let with =
-            |covers: &[foederis_analysis::compare::Cover]| -> StateSet { covers.iter().map(|c| c.with).collect::<StateSet>() };
         let alone = if c.hub == Some(l.state) {
             "is the hub".to_owned()
         } else {
@@ -214,8 +216,8 @@ fn states(c: &Comparison<'_>) -> String {
         };
         vec![
             record.code(l.state).to_owned(),
-            codes(record, with(&l.cover)),
-            codes(record, with(&l.exposure)),
+            more_and_less(record, &l.cover),
+            more_and_less(record, &l.exposure),
             l.dragged_in.len().to_string(),
             arrow(l.covered.before, l.covered.after, l),
             alone,
@@ -227,6 +229,18 @@ fn states(c: &Comparison<'_>) -> String {
         "{HEADING}States{HEADING:#}\n{}{DIM}drawn into: contingencies in which it would newly have to fight; covered: share of the questions in which it is\nattacked and somebody is bound to defend it{DIM:#}\n\n",
         table(&header, rows)
     )
+}
+
+/// Who covers, or is covered, more; then who does less.
+fn more_and_less(record: &Record, covers: &[Cover]) -> String {
+    let grows = |c: &Cover| c.changes.iter().any(|x| matches!(x, Change::Gained | Change::Strengthened | Change::MadeCertain));
+    let of = |more: bool| covers.iter().filter(|c| grows(c) == more).map(|c| c.with).collect::<StateSet>();
+    let (more, less) = (of(true), of(false));
+    match (more.is_empty(), less.is_empty()) {
+        (_, true) => codes(record, more),
+        (true, false) => format!("less: {}", codes(record, less)),
+        (false, false) => format!("{}; less: {}", codes(record, more), codes(record, less)),
+    }
 }
 
 fn blocks(c: &Comparison<'_>) -> String {

@@ -21,7 +21,7 @@ pub(crate) fn run(global: &Global, args: &Distance) -> Done {
     let (after, before, day) = (&subject.after, &subject.before, subject.day);
     let pact = after.with.clone();
     if pact.is_empty() {
-        let message = format!("{} adds no pact: name a proposal, or an architecture that adds one", after.name);
+        let message = format!("{}: nothing is added; name a proposal, or an architecture that adds a pact", after.name);
         return Err(Fail::Usage(message));
     }
     ask::years(args.from, day)?;
