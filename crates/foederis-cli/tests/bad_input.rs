@@ -142,7 +142,11 @@ fn pacts_that_nobody_can_make() {
     check(&["compare", "--pact", "JPN,PHL"], 2, &["--template"]);
     check(&["compare"], 2, &["<ARCHITECTURE>"]);
     check(&["matrix", "--pact", "JPN", "--template", "act"], 2, &["a pact with one member, Japan"]);
-    check(&bound("CHN", "JPN", "senkaku-islands", &["--pact", "JPN,EU", "--template", "act"]), 2, &["only states can be members"]);
+    check(
+        &bound("CHN", "JPN", "senkaku-islands", &["--pact", "JPN,EU", "--template", "act"]),
+        2,
+        &["only states can be members"],
+    );
 }
 
 #[test]
