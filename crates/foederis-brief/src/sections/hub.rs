@@ -50,7 +50,12 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
             w.mood("would become", "becomes")
         ));
     }
-    blocks.push(Block::Paragraph(Text::of(text)));
+    let owing = study.web.iter().filter(|((rung, a, _), _)| *rung == Rung::Defend && *a == hub);
+    let mut carriers: Vec<_> = owing.flat_map(|(_, step)| step.instruments.iter().copied()).collect();
+    carriers.sort_unstable();
+    carriers.dedup();
+    let notes: Vec<usize> = carriers.into_iter().map(|id| w.notes.instrument(id)).collect();
+    blocks.push(Block::Paragraph(Text::of(text).note(notes)));
     // Whether the new duties help it, or others.
     let helped = c.outlooks.iter().filter(|o| !gained(o).is_empty());
     let (own, foreign): (Vec<_>, Vec<_>) = helped.partition(|o| o.incident.targets.has(hub));

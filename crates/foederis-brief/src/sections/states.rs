@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use foederis::id::ContingencyId;
 use foederis::set::StateSet;
-use foederis::vocab::Change;
+use foederis::vocab::{Change, Duty};
 use foederis_analysis::compare::{Cover, Ledger};
 
 use super::Writer;
@@ -32,24 +32,36 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         percent(c.sweeping.changed, c.sweeping.questions)
     );
     let mut blocks = vec![Block::Paragraph(Text::of(lead))];
+    let alike = all_for_all(w);
+    if alike {
+        let must = w.mood("would have to defend", "must defend");
+        let note = pact_notes(w);
+        let text = format!(
+            "Between any two members it is the same: each {must} the other in cases in which nothing obliges it to {}. What differs is \
+             how much of that is new, where it falls, and what it costs.",
+            w.mood("now", "without it")
+        );
+        blocks.push(Block::Paragraph(Text::of(text).note(note)));
+    }
     blocks.extend(figure("cover", study).map(|f| Block::Figure(Box::new(f))));
     // Members first; others only if something changes for them.
     let (members, others): (Vec<&Ledger>, Vec<&Ledger>) = c.ledgers.iter().partition(|l| c.members.has(l.state));
     for ledger in members.iter().take(12) {
         blocks.push(Block::Heading(capital(&words::state(record, ledger.state))));
-        blocks.push(Block::Paragraph(prose(w, ledger)));
+        let paragraph = prose(w, ledger, alike);
+        blocks.push(Block::Paragraph(paragraph));
     }
     if members.len() > 12 {
         let rest = members[12..]
             .iter()
-            .map(|l| Text::default().strong(format!("{}. ", record.name_of(l.state))).say(prose(w, l).plain()))
+            .map(|l| Text::default().strong(format!("{}. ", record.name_of(l.state))).say(prose(w, l, alike).plain()))
             .collect();
         blocks.push(Block::Details("The other members".into(), vec![Block::List(rest)]));
     }
     if !others.is_empty() {
         let rest = others
             .iter()
-            .map(|l| Text::default().strong(format!("{}. ", record.name_of(l.state))).say(prose(w, l).plain()))
+            .map(|l| Text::default().strong(format!("{}. ", record.name_of(l.state))).say(prose(w, l, alike).plain()))
             .collect();
         blocks.push(Block::Details("States outside".into(), vec![Block::List(rest)]));
     }
@@ -65,10 +77,43 @@ const NEW: [Change; 1] = [Change::Gained];
 const FIRMER: [Change; 2] = [Change::Strengthened, Change::MadeCertain];
 const LESS: [Change; 3] = [Change::Lost, Change::Weakened, Change::Unsettled];
 
-/// One state's paragraph.
-fn prose(w: &Writer<'_, '_>, l: &Ledger) -> Text {
-    let sentences = [cover(w, l), exposure(w, l), shares(w, l), drawn_in(w, l), relieved(w, l)];
-    Text::of(sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))
+/// Whether every member would newly have to defend every other, so that it need be said once only.
+fn all_for_all(w: &Writer<'_, '_>) -> bool {
+    let c = &w.study.comparison;
+    let every = |l: &Ledger| {
+        let others = c.members.minus(StateSet::one(l.state));
+        let same = |covers: &[Cover]| with(covers, &NEW) == others && with(covers, &LESS).is_empty();
+        same(&l.cover) && same(&l.exposure)
+    };
+    let mut members = c.ledgers.iter().filter(|l| c.members.has(l.state)).peekable();
+    members.peek().is_some() && c.members.len() > 2 && members.all(every)
+}
+
+/// The articles that oblige the members to fight.
+pub(super) fn pact_notes(w: &mut Writer<'_, '_>) -> Vec<usize> {
+    let held = |c: &foederis_analysis::compare::DutyChange| c.after.filter(|_| c.duty == Duty::Defend);
+    let mut carriers: Vec<_> = w.study.comparison.outlooks.iter().flat_map(|o| o.changes.iter().filter_map(held)).collect();
+    carriers.retain(|h| w.study.comparison.added.contains(&h.instrument));
+    carriers.sort_by_key(|h| (h.instrument, h.provision));
+    carriers.dedup_by_key(|h| (h.instrument, h.provision));
+    carriers.iter().take(3).map(|h| w.notes.held(h)).collect()
+}
+
+/// One state's paragraph, with the articles that carry what changes for it; `alike`: what all have in common has been said.
+fn prose(w: &mut Writer<'_, '_>, l: &Ledger, alike: bool) -> Text {
+    let common =
+        [cover(w, l), exposure(w, l)].into_iter().flatten().filter(|_| !alike || !w.study.comparison.members.has(l.state));
+    let own = [shares(w, l), drawn_in(w, l), relieved(w, l)].into_iter().flatten();
+    let text: Vec<String> = common.chain(own).collect();
+    let touches = |c: &&foederis_analysis::compare::DutyChange| {
+        matches!(c.duty, Duty::Defend | Duty::Attack) && (c.state == l.state || c.owed_to == Some(l.state))
+    };
+    let changes = w.study.comparison.outlooks.iter().flat_map(|o| o.changes.iter()).filter(touches);
+    let mut carriers: Vec<_> = changes.filter_map(|c| c.after.or(c.before)).collect();
+    carriers.sort_by_key(|h| (h.instrument, h.provision));
+    carriers.dedup_by_key(|h| (h.instrument, h.provision));
+    let notes: Vec<usize> = carriers.iter().take(3).map(|h| w.notes.held(h)).collect();
+    Text::of(text.join(" ")).note(notes)
 }
 
 /// The states of a set from the point of view of one member.

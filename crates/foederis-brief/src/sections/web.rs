@@ -1,6 +1,10 @@
 //! The web of duties, without and with.
 
-use foederis::vocab::Duty;
+use std::collections::BTreeMap;
+
+use foederis::Verdict;
+use foederis::id::InstrumentId;
+use foederis::vocab::{Duty, Rung};
 use foederis_analysis::Standpoint;
 use foederis_analysis::structure::{Certainty, Network, Structure};
 
@@ -19,12 +23,33 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     };
     if c.members.len() > 1 {
         let (before, after) = (shape(&c.before), shape(&c.after));
-        blocks.push(Block::Paragraph(Text::of(prose(w, &before, &after))));
+        let text = Text::of(prose(w, &before, &after));
+        let (carriers, notes) = carriers(w);
+        let text = match carriers.is_empty() {
+            true => text,
+            false => text.say(format!(" The ties without it rest on {carriers}")).note(notes).say("."),
+        };
+        blocks.push(Block::Paragraph(text));
     }
     blocks.extend(figure("web", study).map(|f| Block::Figure(Box::new(f))));
     blocks.extend(figure("matrix", study).map(|f| Block::Figure(Box::new(f))));
     let title = w.mood("The web today, and with it", "The web without it, and with it");
     (!blocks.is_empty()).then(|| Section { id: "web", title: title.into(), blocks })
+}
+
+/// The instruments on which the ties among the members rest without the pact, by how many ordered pairs they carry.
+fn carriers(w: &mut Writer<'_, '_>) -> (String, Vec<usize>) {
+    let mut pairs: BTreeMap<InstrumentId, usize> = BTreeMap::new();
+    for ((rung, ..), step) in w.study.web.iter().filter(|(_, step)| step.answer == Verdict::Yes) {
+        if *rung == Rung::Defend {
+            step.instruments.iter().for_each(|id| *pairs.entry(*id).or_default() += 1);
+        }
+    }
+    let mut ids: Vec<(InstrumentId, usize)> = pairs.into_iter().collect();
+    ids.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), *id));
+    ids.truncate(8);
+    let titles: Vec<&str> = ids.iter().map(|(id, _)| w.study.record().instruments[*id].short.as_str()).collect();
+    (foederis::listed(&titles), ids.iter().map(|(id, _)| w.notes.instrument(*id)).collect())
 }
 
 fn prose(w: &Writer<'_, '_>, before: &Structure, after: &Structure) -> String {
