@@ -164,6 +164,13 @@ pub struct DutyChange {
     pub after: Option<Held>,
 }
 
+impl DutyChange {
+    /// Whether there was no such duty before, not even a contested one, and one binds after.
+    pub fn newly_bound(&self) -> bool {
+        self.change == Change::Gained && self.after.is_some_and(|held| held.answer == Verdict::Yes)
+    }
+}
+
 /// What becomes of a duty; none: it stays as it was.
 pub fn change(before: Option<&Held>, after: Option<&Held>) -> Option<Change> {
     match (before, after) {

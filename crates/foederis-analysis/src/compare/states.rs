@@ -33,9 +33,9 @@ pub struct Ledger {
     pub cover: Vec<Cover>,
     /// Whom it would newly, or more strongly, have to defend.
     pub exposure: Vec<Cover>,
-    /// Contingencies in which it would newly have to fight for another.
+    /// Contingencies in which it would newly be bound, not only arguably, to defend another.
     pub dragged_in: Vec<ContingencyId>,
-    /// Contingencies in which it is attacked and somebody would newly have to defend it.
+    /// Contingencies in which it is attacked and somebody would newly be bound to defend it.
     pub relieved: Vec<ContingencyId>,
     /// In how many of its questions somebody is bound to defend it, with the hub and without.
     pub covered: Covered,
@@ -79,7 +79,7 @@ fn ledger(state: StateId, sweeping: &Sweeping, outlooks: &[Outlook]) -> Ledger {
             .collect()
     };
     let newly = |outlook: &&Outlook, own: &dyn Fn(&super::DutyChange) -> bool| {
-        outlook.changes.iter().any(|c| fights(c.duty) && c.change == Change::Gained && own(c))
+        outlook.changes.iter().any(|c| fights(c.duty) && c.newly_bound() && own(c))
     };
     Ledger {
         state,

@@ -157,9 +157,9 @@ pub struct LedgerJson {
     pub cover: Vec<CoverJson>,
     /// Whom it would newly, or more strongly, have to defend.
     pub exposure: Vec<CoverJson>,
-    /// Contingencies in which it would newly have to fight for another.
+    /// Contingencies in which it would newly be bound to defend another.
     pub dragged_in: Vec<String>,
-    /// Contingencies in which it is attacked and somebody would newly have to defend it.
+    /// Contingencies in which it is attacked and somebody would newly be bound to defend it.
     pub relieved: Vec<String>,
     /// How much of its questions is covered; null if none was asked.
     pub covered: Option<CoveredJson>,

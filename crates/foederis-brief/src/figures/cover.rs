@@ -1,5 +1,5 @@
 //! Cover and exposure, state by state: in how many of the attacks on it somebody must defend it, without and with the pact; and in
-//! how many of the attacks on others it would newly have to fight.
+//! how many of the attacks on others it would newly be bound to help defend.
 
 use std::collections::BTreeSet;
 
@@ -43,7 +43,7 @@ struct Row {
     by: Partners,
     /// Whom it would have to defend, newly or more.
     to: Partners,
-    /// In how many of the attacks on others it would newly have to fight, and how many those are.
+    /// In how many of the attacks on others it would newly be bound to help defend, and how many those are.
     newly: u64,
     others: u64,
 }
@@ -183,7 +183,7 @@ impl<'a, 'r> Table<'a, 'r> {
             _ => "most cover".into(),
         };
         let set = |rows: &[&Row]| -> BTreeSet<StateId> { rows.iter().map(|row| row.state).collect() };
-        let duties = "on most new duties to fight";
+        let duties = "on most new duties to defend";
         let mut text = if gain.is_empty() && loss.is_empty() {
             "no state is covered against more attacks than before".into()
         } else if gain.is_empty() {
@@ -222,7 +222,7 @@ impl<'a, 'r> Table<'a, 'r> {
         format!(
             "Left: of all armed attacks on a state {place} (every attacker, place and object, {} questions, each counted once however \
              likely) the share in which somebody is bound to defend it. Right: the share of the attacks on {others} in which it \
-             would newly be bound to fight; and with how many \
+             would newly be bound to help defend; and with how many \
              states its duties change: new where there is none without the pact, firmer where one grows in strength or reach.{grey}{rest} {}. {}",
             thousands(self.study.comparison.sweeping.questions),
             capital(&day(self.study.day())),
@@ -241,7 +241,7 @@ impl<'a, 'r> Table<'a, 'r> {
         let more = if more > 0 { format!("; and {} others", small(more)) } else { String::new() };
         format!(
             "For each state the share of the attacks on it in which somebody must defend it, without and with the pact, and the share \
-             of the attacks on others in which it would newly have to fight. {}{more}.",
+             of the attacks on others in which it would newly be bound to help defend. {}{more}.",
             capital(&all.join("; "))
         )
     }

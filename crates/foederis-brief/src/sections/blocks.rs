@@ -19,7 +19,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         }
         (0, _) => "What the members owe, they decide together.",
         _ => {
-            "To fight, each member decides for itself: none can hold another back, and none can make another move. What they decide \
+            "On defence, each member decides for itself: none can hold another back, and none can make another move. What they decide \
               together is this."
         }
     };

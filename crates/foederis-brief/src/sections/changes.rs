@@ -22,16 +22,16 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let all = c.outlooks.len();
     let lead = match (changed.len(), consulting.len()) {
         (0, 0) => format!(
-            "In none of the {all} contingencies of the record does a duty to fight, to consult or to stay neutral change."
+            "In none of the {all} contingencies of the record does a duty to defend, to consult or to stay neutral change."
         ),
         (0, n) => format!(
-            "Nobody {} newly bound to fight in any of the {all} contingencies. In {} a duty to consult or to stay neutral changes.",
+            "Nobody {} newly bound to defend another in any of the {all} contingencies. In {} a duty to consult or to stay neutral changes.",
             w.mood("would be", "is"),
             small(n)
         ),
-        (n, 0) => format!("A duty to fight changes in {} of {all} contingencies.", small(n)),
+        (n, 0) => format!("A duty to defend changes in {} of {all} contingencies.", small(n)),
         (n, m) => format!(
-            "A duty to fight changes in {} of {all} contingencies; in {} more only duties to consult or to stay neutral do.",
+            "A duty to defend changes in {} of {all} contingencies; in {} more only duties to consult or to stay neutral do.",
             small(n),
             small(m)
         ),
@@ -40,11 +40,11 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     if !changed.is_empty() {
         let header = ["What happens", w.mood("Bound to defend today", "Bound to defend without it"), "What changes"];
         let rows = grouped(changed.iter().map(|o| row(w, o)).collect());
-        blocks.push(Block::Table("Duties to fight, by contingency".into(), header.map(str::to_owned).to_vec(), rows));
+        blocks.push(Block::Table("Duties to defend, by contingency".into(), header.map(str::to_owned).to_vec(), rows));
     }
     if !consulting.is_empty() {
         let items = consulting.iter().map(|o| others(w, o)).collect();
-        let title = format!("Where nobody new must fight, but some must consult ({})", consulting.len());
+        let title = format!("Where nobody new is bound to defend, but some must consult ({})", consulting.len());
         blocks.push(Block::Details(title, vec![Block::List(items)]));
     }
     Some(Section { id: "contingencies", title: "What changes, contingency by contingency".into(), blocks })

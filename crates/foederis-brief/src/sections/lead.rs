@@ -63,9 +63,11 @@ fn duties(w: &mut Writer<'_, '_>) -> Option<Text> {
         let consulting =
             study.web.iter().filter(|((rung, ..), step)| *rung == Rung::Consult && step.answer == Verdict::Yes).count();
         return Some(Text::of(match consulting {
-            n if n == pairs => "It obliges nobody to fight. Every member already owes every other consultation.".to_owned(),
+            n if n == pairs => {
+                "It obliges nobody to defend another. Every member already owes every other consultation.".to_owned()
+            }
             n => format!(
-                "It obliges nobody to fight. In {} ordered pairs of members one already owes the other consultation; in {} it does not.",
+                "It obliges nobody to defend another. In {} ordered pairs of members one already owes the other consultation; in {} it does not.",
                 words::out_of(n, pairs),
                 small(pairs - n)
             ),
@@ -119,7 +121,10 @@ fn contingencies(w: &mut Writer<'_, '_>) -> Option<Text> {
     let lost: usize = c.outlooks.iter().filter(|o| !movers(o, Change::Lost).is_empty()).count();
     let all = c.outlooks.len();
     let mut words = match helped.len() {
-        0 => format!("In none of the {all} contingencies asked about {} anybody new have to fight.", w.mood("would", "does")),
+        0 => format!(
+            "In none of the {all} contingencies asked about {} bound to defend another.",
+            w.mood("would anybody new be", "is anybody new")
+        ),
         n => format!(
             "Of {all} contingencies asked about, {} {} defenders that nothing else gives {}.",
             small(n),
@@ -137,7 +142,7 @@ fn contingencies(w: &mut Writer<'_, '_>) -> Option<Text> {
         ));
     }
     if lost > 0 {
-        words.push_str(&format!(" In {} some duty to fight {} away.", small(lost), w.mood("would fall", "falls")));
+        words.push_str(&format!(" In {} some duty to defend {} away.", small(lost), w.mood("would fall", "falls")));
     }
     Some(Text::of(words))
 }
@@ -167,9 +172,9 @@ fn cover(w: &mut Writer<'_, '_>) -> Option<Text> {
         let whom = words::state(record, heaviest.state);
         let also = if heaviest.state == most.state { "It".to_owned() } else { capital(&whom) };
         words.push_str(&format!(
-            " {also} {} on most: it {} for others in {n} in which it need not {}.",
+            " {also} {} on most: it {} others in {n} in which it is not bound {}.",
             w.mood("would take", "takes"),
-            w.mood("would have to fight", "has to fight"),
+            w.mood("would be bound to help defend", "is bound to help defend"),
             w.mood("now", "without it"),
         ));
     }

@@ -109,10 +109,10 @@ fn movers(outlook: &foederis_analysis::compare::Outlook, change: Change) -> Stat
     moved.map(|c| c.state).collect()
 }
 
-/// States that gain a duty to defend a state attacked, under the contingency.
+/// States newly bound to defend the state attacked.
 fn gained(outlook: &foederis_analysis::compare::Outlook) -> StateSet {
     let theirs = |c: &&foederis_analysis::compare::DutyChange| {
-        c.duty == Duty::Defend && c.change == Change::Gained && c.owed_to.is_some_and(|to| outlook.incident.targets.has(to))
+        c.duty == Duty::Defend && c.newly_bound() && c.owed_to.is_some_and(|to| outlook.incident.targets.has(to))
     };
     outlook.changes.iter().filter(theirs).map(|c| c.state).collect()
 }

@@ -215,8 +215,8 @@ fn drawn_in(w: &Writer<'_, '_>, l: &Ledger) -> Option<String> {
         _ => foederis::listed(&titles),
     };
     Some(format!(
-        "It {} for others in {} where it need not {}, {shown}.",
-        w.mood("would have to fight", "has to fight"),
+        "It {} others in {} where it is not bound {}, {shown}.",
+        w.mood("would be bound to help defend", "is bound to help defend"),
         count(titles.len(), "contingency", "contingencies"),
         w.mood("now", "without it")
     ))

@@ -226,7 +226,7 @@ fn states(c: &Comparison<'_>) -> String {
     let without = format!("without {hub}");
     let header = ["state", "new or firmer cover from", "new or firmer exposure to", "drawn into", "covered", &without];
     format!(
-        "{HEADING}States{HEADING:#}\n{}{DIM}drawn into: contingencies in which it would newly have to fight; covered: share of the questions in which it is\nattacked and somebody is bound to defend it{DIM:#}\n\n",
+        "{HEADING}States{HEADING:#}\n{}{DIM}drawn into: contingencies in which it would newly be bound to defend another\ncovered: share of the questions in which it is attacked and somebody is bound to defend it{DIM:#}\n\n",
         table(&header, rows)
     )
 }
