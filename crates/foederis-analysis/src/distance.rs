@@ -2,16 +2,17 @@
 //!
 //! For each rung the share of ordered pairs of members that already have it on the last day of a year: (a) a duty to defend at least
 //! as strong as the pact's, (b) some duty to defend, (c) a duty to consult, (d) access or bases, (e) logistics, (f) intelligence,
-//! (g) exercises or dialogue. Rungs (a) to (c) are read from provisions; (d) from duties to permit, or, where an instrument on access
+//! (g) exercises or dialogue. Rungs (a) to (c) are read from provisions, those of defence only where they reach the regions that the
+//! pact's areas name; (d) from duties to permit, or, where an instrument on access
 //! states none, from its layers; a duty to settle disputes among the parties themselves is no consultation in this sense; (e) to (g) from the layers of instruments. Binding and political instruments both count.
 
 use std::collections::BTreeMap;
 
 use foederis::casus::{Rules, Scope};
 use foederis::date::Date;
-use foederis::id::{InstrumentId, StateId};
+use foederis::id::{InstrumentId, PlaceId, StateId};
 use foederis::instrument::{Instrument, Selector};
-use foederis::set::StateSet;
+use foederis::set::{PlaceSet, StateSet};
 use foederis::vocab::{Duty, Layer, Rung, Status, Strength};
 use foederis::{Architecture, Record, Verdict};
 
@@ -22,6 +23,8 @@ pub struct Goal {
     pub members: Vec<StateId>,
     /// The duty to defend that it promises, by ordered pair; pairs without one are left out.
     pub promised: BTreeMap<(StateId, StateId), Strength>,
+    /// The places inside the regions that its areas name; none: everywhere.
+    pub places: Option<PlaceSet>,
 }
 
 /// How a rung is reached between two states on a day.
@@ -68,7 +71,11 @@ impl Goal {
                 *best = strength.max(*best);
             }
         }
-        Goal { members: standpoint.members().iter().collect(), promised }
+        let areas = record.areas.iter().filter(|(_, area)| pact.contains(&area.instrument));
+        let named: Vec<PlaceId> =
+            areas.flat_map(|(_, area)| area.includes.iter().chain(area.rules.iter().flat_map(|r| &r.within)).copied()).collect();
+        let places = (!named.is_empty()).then(|| record.atlas.inside(&named));
+        Goal { members: standpoint.members().iter().collect(), promised, places }
     }
 
     /// The rungs that lead to this pact: a pact that promises no defence has none as strong as its own.
@@ -116,6 +123,11 @@ impl Goal {
         let mut web = Web::new();
         for row in rules.rows.iter().filter(|row| row.looks_outward()) {
             for (ower, owed) in pairs(row.owers.and(members), row.beneficiaries.and(members)) {
+                // A promise that ends where the pact begins brings nobody closer to it.
+                let fights = row.duty == Duty::Defend;
+                if fights && self.places.is_some_and(|places| !rules.reaches(row, owed, &places)) {
+                    continue;
+                }
                 for rung in self.reached(row.duty, row.strength, ower, owed) {
                     note(&mut web, (rung, ower, owed), row.stands(), row.instrument);
                 }

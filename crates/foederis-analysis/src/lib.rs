@@ -1,6 +1,6 @@
 //! What an architecture would change, measured.
 //!
-//! In go a [`Record`](foederis::Record), architectures and days; out come comparisons, distances and structure, as plain data that
+//! In go a [`Record`], architectures and days; out come comparisons, distances and structure, as plain data that
 //! names every instrument behind a number. Pure functions: no files, no clock, no printing, and no opinion on whether a change is good.
 
 pub mod compare;

@@ -73,5 +73,9 @@ fn held(record: &Record, said: &[StatementId], state: StateId, date: Dated) -> O
     });
     // The list runs from the oldest on; of equals the last one is kept.
     // A date known only to the month counts from its first day.
-    own.max_by_key(|id| (record.statements[*id].capacity == Capacity::Government, record.statements[*id].date.earliest))
+    own.max_by_key(|id| {
+        let statement = &record.statements[*id];
+        // Of one day's words the firmest for it says most.
+        (statement.capacity == Capacity::Government, statement.date.earliest, std::cmp::Reverse(statement.stance))
+    })
 }

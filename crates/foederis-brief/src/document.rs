@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foederis::Record;
 use foederis::id::{InstrumentId, StatementId};
-use foederis::vocab::Seen;
+use foederis::vocab::{Seen, Status};
 use foederis_analysis::compare::Held;
 
 use crate::figures::Figure;
@@ -195,7 +195,10 @@ impl<'r> Notes<'r> {
             let sources = || provision.sources.iter().filter_map(|n| instrument.sources.get(usize::from(*n)));
             let cited: Vec<&str> = sources().map(|s| s.citation.as_str()).collect();
             Note {
-                text: sentence(&instrument.cite(provision), &cited),
+                text: match instrument.status {
+                    Status::Proposed => format!("Modelled in this record: {}", sentence(&instrument.cite(provision), &cited)),
+                    _ => sentence(&instrument.cite(provision), &cited),
+                },
                 quote: provision.quote.clone(),
                 url: sources().find_map(|s| s.url.clone()),
                 seen: instrument.seen,

@@ -16,8 +16,14 @@ pub fn state(record: &Record, state: StateId) -> String {
 
 /// "Japan, the Philippines and the United States".
 pub fn states(record: &Record, set: StateSet) -> String {
-    let names: Vec<String> = set.iter().map(|s| state(record, s)).collect();
-    foederis::listed(&names)
+    foederis::listed(&sorted(record, set))
+}
+
+/// Names in the order in which a reader looks for them.
+fn sorted(record: &Record, set: StateSet) -> Vec<String> {
+    let mut states: Vec<StateId> = set.iter().collect();
+    states.sort_by_key(|s| record.name_of(*s));
+    states.into_iter().map(|s| state(record, s)).collect()
 }
 
 /// At most `most` names, then how many more: "Japan, Australia and 5 others".
@@ -25,8 +31,8 @@ pub fn some_states(record: &Record, set: StateSet, most: usize) -> String {
     if set.len() <= most + 1 {
         return states(record, set);
     }
-    let names: Vec<String> = set.iter().take(most).map(|s| state(record, s)).collect();
-    format!("{} and {} others", names.join(", "), small(set.len() - most))
+    let names = sorted(record, set);
+    format!("{} and {} others", names[..most].join(", "), small(set.len() - most))
 }
 
 /// A pact's name as the subject of a sentence: "the Manila Pact", but "ANZUS" and "a pact to consult".

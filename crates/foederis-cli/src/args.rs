@@ -283,7 +283,8 @@ pub(crate) struct Matrix {
 #[derive(Debug, Args)]
 pub(crate) struct Subject {
     /// An architecture, instrument or proposal; or compose one with --pact, --unify or --strengthen
-    #[arg(value_name = "ARCHITECTURE", required_unless_present_any = ["template", "pact", "unify", "strengthen"])]
+    #[arg(value_name = "ARCHITECTURE", required_unless_present_any = ["template", "pact", "unify", "strengthen"],
+        conflicts_with_all = ["pact", "unify", "strengthen"])]
     pub architecture: Option<String>,
     /// When; the day of the architecture, or today, if left out
     #[arg(long, value_parser = day, value_name = "DATE")]
@@ -324,9 +325,9 @@ pub(crate) struct Scene {
 pub(crate) struct Distance {
     #[command(flatten)]
     pub subject: Subject,
-    /// The first year
-    #[arg(long, default_value_t = 1950, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
-    pub from: i16,
+    /// The first year [default: 1950, or ten years before an earlier day]
+    #[arg(long, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
+    pub from: Option<i16>,
     /// Only between these two members, with the instruments that brought them closer
     #[arg(long, value_name = "STATE,STATE")]
     pub pair: Vec<String>,
@@ -338,9 +339,9 @@ pub(crate) struct Brief {
     pub subject: Subject,
     #[command(flatten)]
     pub scene: Scene,
-    /// The first year of distances
-    #[arg(long, default_value_t = 1950, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
-    pub from: i16,
+    /// The first year of distances [default: 1950, or ten years before an earlier day]
+    #[arg(long, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
+    pub from: Option<i16>,
     /// Where to write it: FILE.html, FILE.md or FILE.json; to standard output if left out
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -355,9 +356,9 @@ pub(crate) struct Figure {
     pub subject: Subject,
     #[command(flatten)]
     pub scene: Scene,
-    /// The first year of distances
-    #[arg(long, default_value_t = 1950, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
-    pub from: i16,
+    /// The first year of distances [default: 1950, or ten years before an earlier day]
+    #[arg(long, value_parser = clap::value_parser!(i16).range(1..=9999), value_name = "YEAR")]
+    pub from: Option<i16>,
     /// Where to write it: FILE.svg or FILE.png
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,

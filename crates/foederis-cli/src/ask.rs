@@ -159,6 +159,9 @@ pub(crate) fn subject(record: &mut Record, args: &args::Subject) -> Result<Subje
         None => (Architecture::standing(), Architecture::standing()),
     };
     compose(record, &mut after, &args.plan)?;
+    if let Some(proposed) = after.proposed.filter(|date| args.on.is_some_and(|on| on < date.earliest)) {
+        note(&format!("{} is of {proposed}: on the day asked about nobody knew of it", after.name));
+    }
     let (day_before, day) = (day(args.on, &before), day(args.on, &after));
     Ok(Subject { after, before, day, day_before })
 }
@@ -290,10 +293,11 @@ pub(crate) fn sentence(record: &Record, incident: &Incident, day: Date) -> Strin
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Years from `first` to a day must not run backwards.
-pub(crate) fn years(first: i16, last: Date) -> Result<(), Fail> {
-    if first > last.year() {
-        return Err(Fail::Usage(format!("--from {first} is later than {last}")));
+/// The first of the years up to a day: as typed, or 1950, or ten years before a day that lies near or before that.
+pub(crate) fn years(first: Option<i16>, last: Date) -> Result<i16, Fail> {
+    match first {
+        Some(first) if first > last.year() => Err(Fail::Usage(format!("--from {first} is later than {last}"))),
+        Some(first) => Ok(first),
+        None => Ok(i16::min(1950, last.year() - 10).max(1)),
     }
-    Ok(())
 }

@@ -1,10 +1,11 @@
 //! What changes, contingency by contingency.
 
+use foederis::Verdict;
 use foederis::set::StateSet;
 use foederis::vocab::{Change, Duty};
-use foederis_analysis::compare::{Defenders, Outlook};
+use foederis_analysis::compare::{Defenders, DutyChange, Outlook};
 
-use super::{Writer, movers};
+use super::Writer;
 use crate::document::{Block, Section, Text};
 use crate::words::{self, capital, count, small};
 
@@ -47,6 +48,15 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         let title = format!("Where nobody new is bound to defend, but some must consult ({})", consulting.len());
         blocks.push(Block::Details(title, vec![Block::List(items)]));
     }
+    let same = c.outlooks.iter().filter(|o| o.changes.is_empty()).map(|o| {
+        let contingency = &study.record().contingencies[o.contingency];
+        Text::default().strong(format!("{}: ", contingency.title)).say(format!("{}.", standing(w, &o.before)))
+    });
+    let same: Vec<Text> = same.collect();
+    if !same.is_empty() {
+        let title = format!("Where nothing changes ({}), and who is bound there", same.len());
+        blocks.push(Block::Details(title, vec![Block::List(same)]));
+    }
     Some(Section { id: "contingencies", title: "What changes, contingency by contingency".into(), blocks })
 }
 
@@ -77,41 +87,53 @@ fn row(w: &mut Writer<'_, '_>, outlook: &Outlook) -> Vec<Text> {
     let notes: Vec<usize> = carriers.iter().take(4).map(|h| w.notes.held(h)).collect();
     today = today.note(notes);
     let mut text = Text::default();
-    let wordings: [(Change, &str, &str); 6] = [
-        (Change::Gained, "newly bound", "newly bound"),
-        (Change::Strengthened, "bound more firmly", "bound more firmly"),
-        (Change::MadeCertain, "bound for certain, no longer in dispute", "bound for certain, no longer in dispute"),
-        (Change::Unsettled, "in dispute, no longer bound for certain", "in dispute, no longer bound for certain"),
-        (Change::Weakened, "bound less firmly", "bound less firmly"),
-        (Change::Lost, "no longer bound", "no longer bound"),
-    ];
     let mut first = true;
-    for (change, wording, _) in wordings {
-        let states = movers(outlook, change);
-        if states.is_empty() {
-            continue;
+    let mut told = StateSet::EMPTY;
+    for change in Change::ALL {
+        for contested in [false, true] {
+            // A state is told of once, by what weighs most.
+            let own = |c: &&DutyChange| {
+                c.change == *change
+                    && matches!(c.duty, Duty::Defend | Duty::Attack)
+                    && !told.has(c.state)
+                    && in_doubt(c) == contested
+            };
+            let changes: Vec<&DutyChange> = outlook.changes.iter().filter(own).collect();
+            let states: StateSet = changes.iter().map(|c| c.state).collect();
+            if states.is_empty() {
+                continue;
+            }
+            told = told.or(states);
+            let mut held: Vec<_> = changes.iter().filter_map(|c| c.after.or(c.before)).collect();
+            held.dedup_by_key(|h| (h.instrument, h.provision));
+            let notes: Vec<usize> = held.iter().take(3).map(|h| w.notes.held(h)).collect();
+            let wording = wording(*change, contested);
+            let lead = if first { capital(wording) } else { format!("; {wording}") };
+            text = text.say(format!("{lead}: {}", words::some_states(record, states, 10))).note(notes);
+            first = false;
         }
-        let contested = contested_only(outlook, change, states);
-        let wording = if contested && change == Change::Gained { "newly in question" } else { wording };
-        let mut held: Vec<_> = outlook
-            .changes
-            .iter()
-            .filter(|c| c.change == change && matches!(c.duty, Duty::Defend | Duty::Attack))
-            .filter_map(|c| c.after.or(c.before))
-            .collect();
-        held.dedup_by_key(|h| (h.instrument, h.provision));
-        let notes: Vec<usize> = held.iter().take(3).map(|h| w.notes.held(h)).collect();
-        let lead = if first { capital(wording) } else { format!("; {wording}") };
-        text = text.say(format!("{lead}: {}", words::some_states(record, states, 10))).note(notes);
-        first = false;
     }
     vec![title, today, text.say(".")]
 }
 
-/// Whether every duty of this change is contested after.
-fn contested_only(outlook: &Outlook, change: Change, states: StateSet) -> bool {
-    let mut own = outlook.changes.iter().filter(|c| c.change == change && states.has(c.state) && c.duty == Duty::Defend);
-    own.all(|c| c.after.is_some_and(|h| h.answer == foederis::Verdict::Contested))
+/// Whether what is gained, strengthened or lost is only contested.
+fn in_doubt(change: &DutyChange) -> bool {
+    change.after.or(change.before).is_some_and(|held| held.answer == Verdict::Contested)
+}
+
+fn wording(change: Change, contested: bool) -> &'static str {
+    match (change, contested) {
+        (Change::Gained, false) => "newly bound",
+        (Change::Gained, true) => "newly in question",
+        (Change::Strengthened, false) => "bound more firmly",
+        (Change::Strengthened, true) => "still in dispute, under a stronger clause",
+        (Change::MadeCertain, _) => "bound for certain, no longer in dispute",
+        (Change::Unsettled, _) => "in dispute, no longer bound for certain",
+        (Change::Weakened, false) => "bound less firmly",
+        (Change::Weakened, true) => "still in dispute, under a weaker clause",
+        (Change::Lost, false) => "no longer bound",
+        (Change::Lost, true) => "no longer even in question",
+    }
 }
 
 fn standing(w: &Writer<'_, '_>, d: &Defenders) -> String {

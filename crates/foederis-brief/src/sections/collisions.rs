@@ -93,6 +93,8 @@ fn one(w: &mut Writer<'_, '_>, t: &Tension) -> Text {
         .protects
         .iter()
         .find_map(|l| l.words.clone())
+        // "Other Contracting Parties" tells a reader nothing.
+        .filter(|words| !words.to_lowercase().contains("parties"))
         .map(|words| format!(" It speaks of {words}."))
         .unwrap_or_default();
     Text::default()

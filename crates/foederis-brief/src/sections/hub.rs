@@ -1,12 +1,15 @@
 //! The view from the hub: what it gains, what it takes on, and why it might prefer the road it is on.
 
+use std::collections::BTreeMap;
+
 use foederis::Verdict;
+use foederis::id::{StateId, StatementId};
 use foederis::set::StateSet;
-use foederis::vocab::{Change, Rung, Stance};
+use foederis::vocab::{Capacity, Change, Rung, Stance};
 
 use super::{Writer, gained};
 use crate::document::{Block, Section, Text};
-use crate::words::{self, capital, count, percent, small};
+use crate::words::{self, capital, count, out_of, percent, small};
 
 pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let study = w.study;
@@ -25,16 +28,11 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         .map(|((_, _, b), _)| *b)
         .collect();
     let bound = others.and(owed);
-    let mut text = format!(
-        "{} already must defend {} of the {} other members somewhere",
-        capital(&name),
-        small(bound.len()),
-        small(others.len())
-    );
+    let mut text = format!("{} already must defend {} other members", capital(&name), out_of(bound.len(), others.len()));
     let new = others.minus(bound);
     text.push_str(&match new.len() {
-        0 => ". The pact adds nobody to them.".to_owned(),
-        _ => format!("; the pact {} {}.", w.mood("would add", "adds"), words::some_states(record, new, 8)),
+        0 => " in its reach. The pact adds nobody to them.".to_owned(),
+        _ => format!(" there; the pact {} {}.", w.mood("would add", "adds"), words::some_states(record, new, 8)),
     });
     let firmer: StateSet = ledger
         .exposure
@@ -62,7 +60,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     if own.len() + foreign.len() > 0 {
         let covered = &ledger.covered;
         let mut text = format!(
-            "Of the {} that {} new defenders, {} {} {name} and {} others.",
+            "Of the {} that {} new defenders, {} {} {name}, {} on other members.",
             count(own.len() + foreign.len(), "contingency", "contingencies"),
             w.mood("would find", "find"),
             small(own.len()),
@@ -80,58 +78,70 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         blocks.push(Block::Paragraph(Text::of(text)));
     }
     // What becomes of the dependence on it.
-    let without: Vec<_> = c.ledgers.iter().filter(|l| l.state != hub && l.covered.asked > 0 && c.members.has(l.state)).collect();
-    if !without.is_empty() {
-        let loses = without
-            .iter()
-            .filter(|l| l.covered.before > 0 && l.covered.before_without_hub == 0)
-            .map(|l| l.state)
-            .collect::<StateSet>();
-        let still = without.iter().filter(|l| l.covered.after > 0 && l.covered.after_without_hub == 0).count();
-        let mut text = String::new();
-        if !loses.is_empty() {
-            text.push_str(&format!(
-                "Today {} no defender in the region if {name} does not act. ",
-                if loses.len() == 1 {
-                    format!("{} has", words::states(record, loses))
-                } else {
-                    format!("{} have", words::states(record, loses))
-                }
-            ));
-            text.push_str(&match still {
-                0 => format!("With the pact each {} others.", w.mood("would have", "has")),
-                n => format!(
-                    "With the pact that {} true of {}.",
-                    w.mood("would still be", "is still"),
-                    count(n, "member", "members")
-                ),
-            });
-        }
-        if !text.is_empty() {
-            blocks.push(Block::Paragraph(Text::of(capital(text.trim()))));
-        }
+    let members = c.ledgers.iter().filter(|l| l.state != hub && l.covered.asked > 0 && c.members.has(l.state));
+    let dependent: Vec<_> = members.filter(|l| l.covered.before > 0 && l.covered.before_without_hub == 0).collect();
+    let freed: StateSet = dependent.iter().filter(|l| l.covered.after_without_hub > 0).map(|l| l.state).collect();
+    if !dependent.is_empty() {
+        let depend: StateSet = dependent.iter().map(|l| l.state).collect();
+        let have = if depend.len() == 1 { "has" } else { "have" };
+        let mut text =
+            format!("{} {have} no defender in the region if {name} does not act.", capital(&words::states(record, depend)));
+        text.push_str(&match freed.len() {
+            0 => format!(
+                " The pact {} none.",
+                w.mood("would give it", "gives it").replace("it", if depend.len() == 1 { "it" } else { "them" })
+            ),
+            n if n == depend.len() => format!(" With the pact {} others.", w.mood("there would be", "there are")),
+            _ => format!(" With the pact {} {} others.", words::states(record, freed), w.mood("would have", "have")),
+        });
+        blocks.push(Block::Paragraph(Text::of(text)));
     }
-    // Its own words, on the pact and on the other road.
-    if let Some(actor) = study.positions.actors.iter().find(|a| a.state == hub) {
-        let mut shown = Vec::new();
-        for id in [actor.then, actor.now, actor.beside].into_iter().flatten() {
-            if !shown.contains(&id) {
-                shown.push(id);
-            }
-        }
-        let for_road = actor.beside.is_some_and(|b| record.statements[b].stance <= Stance::Conditional);
-        let doubts = actor.now.or(actor.then).is_some_and(|n| record.statements[n].stance >= Stance::Reserve);
-        if for_road && doubts {
-            blocks.push(Block::Paragraph(Text::of(format!(
-                "On record it has doubts about the pact and is for the other road: strengthening the ties there are. That road keeps every \
-                 promise its own to make, and each to its own text; the pact {} one promise to all.",
-                w.mood("would make", "makes")
-            ))));
-        }
-        for id in shown {
-            blocks.push(super::positions::quote(w, id));
-        }
-    }
+    blocks.extend(words_of(w, hub));
     let title = format!("The view from {name}");
     Some(Section { id: "hub", title, blocks })
+}
+
+/// Its own words on the pact, all of a government's, and the latest on the other road.
+fn words_of(w: &mut Writer<'_, '_>, hub: StateId) -> Vec<Block> {
+    let study = w.study;
+    let record = study.record();
+    let official = |id: &&StatementId| {
+        let s = &record.statements[**id];
+        s.by.contains(&hub) && s.capacity == Capacity::Government
+    };
+    let said: Vec<StatementId> = study.positions.on_pact.iter().filter(official).copied().collect();
+    let mut blocks = Vec::new();
+    if !said.is_empty() {
+        let mut counts: BTreeMap<Stance, usize> = BTreeMap::new();
+        said.iter().for_each(|id| *counts.entry(record.statements[*id].stance).or_default() += 1);
+        let spread: Vec<String> =
+            counts.iter().map(|(stance, n)| format!("{} {}", small(*n), super::positions::stand(*stance, *n))).collect();
+        let notes: Vec<usize> = said.iter().map(|id| w.notes.statement(*id)).collect();
+        let text = format!(
+            "On record are {} of its government: {}.",
+            count(said.len(), "statement", "statements"),
+            foederis::listed(&spread)
+        );
+        blocks.push(Block::Paragraph(Text::of(text).note(notes)));
+    }
+    // The firmest in words, and the latest on the other road.
+    let mut shown: Vec<StatementId> = said.iter().copied().filter(|id| record.statements[*id].quote.is_some()).collect();
+    shown.sort_by_key(|id| {
+        (std::cmp::Reverse(record.statements[*id].stance), std::cmp::Reverse(record.statements[*id].date.earliest))
+    });
+    shown.truncate(3);
+    shown.sort_by_key(|id| record.statements[*id].date);
+    let beside = study.positions.actors.iter().find(|a| a.state == hub).and_then(|a| a.beside);
+    let for_road = beside.is_some_and(|b| record.statements[b].stance <= Stance::Conditional);
+    let doubts = said.last().is_some_and(|n| record.statements[*n].stance >= Stance::Reserve);
+    if for_road && doubts {
+        blocks.push(Block::Paragraph(Text::of(
+            "Of the other road, strengthening the ties there are, it speaks well. An inference from the figures, not a quotation: on that \
+             road it decides treaty by treaty what it owes, and to whom; the pact makes one promise to all, and its new cases are for the \
+             most part attacks on others.",
+        )));
+    }
+    shown.extend(beside.filter(|b| !shown.contains(b)));
+    blocks.extend(shown.into_iter().map(|id| super::positions::quote(w, id)));
+    blocks
 }

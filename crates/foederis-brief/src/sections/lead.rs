@@ -2,7 +2,7 @@
 
 use foederis::Verdict;
 use foederis::architecture::Road;
-use foederis::vocab::{Capacity, Change, Rung, Strength};
+use foederis::vocab::{Capacity, Change, Rung, Status, Strength};
 
 use super::{Writer, gained, movers, promise};
 use crate::document::Text;
@@ -20,6 +20,7 @@ fn pact(w: &mut Writer<'_, '_>) -> Option<Text> {
     let record = w.study.record();
     let members = words::some_states(record, c.members, 9);
     let added = c.added.len();
+    let informal = c.added.iter().all(|id| record.instruments[*id].binding == Some(false));
     let before = &c.before.architecture.name;
     let strengthens = c.after.architecture.plans.iter().any(|p| matches!(p.road, Road::Strengthen { .. }));
     let words = match added {
@@ -32,8 +33,8 @@ fn pact(w: &mut Writer<'_, '_>) -> Option<Text> {
         1 => format!(
             "{} {} {members} {}.",
             capital(&w.study.subject()),
-            w.mood("would bind", "binds"),
-            if c.removed.is_empty() { "in one pact, beside the instruments that stand" } else { "in one pact" }
+            if informal { w.mood("would group", "groups") } else { w.mood("would bind", "binds") },
+            if c.removed.is_empty() { "beside the instruments that stand" } else { "in one instrument" }
         ),
         n if strengthens => format!(
             "{} {} {} ties among {members}, without one common pact.",
@@ -47,6 +48,16 @@ fn pact(w: &mut Writer<'_, '_>) -> Option<Text> {
             count(n, "instrument", "instruments"),
             count(c.removed.len(), "instrument", "instruments")
         ),
+    };
+    let modelled = c.added.iter().all(|id| record.instruments[*id].status == Status::Proposed);
+    let words = match (modelled && !c.added.is_empty(), c.removed.is_empty()) {
+        (true, _) => format!("{words} No treaty text exists: its clauses and members are this record’s model of it."),
+        (false, _) => words,
+    };
+    let gone: Vec<&str> = c.removed.iter().take(4).map(|id| record.instruments[*id].short.as_str()).collect();
+    let words = match (gone.is_empty(), c.removed.len() > 4 || added == 0) {
+        (false, false) => format!("{words} It {} the place of {}.", w.mood("would take", "takes"), foederis::listed(&gone)),
+        _ => words,
     };
     let notes: Vec<usize> = c.added.iter().take(1).map(|id| w.notes.instrument(*id)).collect();
     Some(Text::of(words).note(notes))
@@ -199,7 +210,7 @@ fn closeness(w: &mut Writer<'_, '_>) -> Option<Text> {
     let mut words = String::new();
     if !loose.is_empty() {
         words.push_str(&format!(
-            "Without it the ties among the members have tightened since {since}. Shares of the ordered pairs that are tied today: {}.",
+            "Without the pact the ties among the members have tightened since {since}. Shares of the ordered pairs that are tied today: {}.",
             foederis::listed(&loose)
         ));
     }
@@ -236,9 +247,10 @@ fn voices(w: &mut Writer<'_, '_>) -> Option<Text> {
         .unwrap_or_default();
     let note = w.notes.statement(now);
     let words = format!(
-        "{}, through which most of the defence ties run, {} ({speaker}, {}){says}.",
+        "{}, through which most of the defence ties run, {} {} ({speaker}, {}){says}.",
         capital(&words::state(record, hub)),
         super::positions::stands(statement.stance),
+        record.topics[statement.topic].name,
         words::date(statement.date)
     );
     Some(Text::of(words).note([note]))

@@ -13,6 +13,7 @@ mod proposal;
 mod states;
 mod web;
 
+use foederis::Verdict;
 use foederis::id::InstrumentId;
 use foederis::set::StateSet;
 use foederis::vocab::{Change, Duty, Status, Strength};
@@ -67,11 +68,18 @@ struct Writer<'s, 'r> {
 }
 
 impl Writer<'_, '_> {
-    /// One wording for what is proposed, another for what somebody signed.
+    /// One wording for what is not in force on the day, another for what is.
     fn mood<'w>(&self, would: &'w str, does: &'w str) -> &'w str {
-        let signed = |id: &InstrumentId| self.study.record().instruments[*id].status != Status::Proposed;
+        let record = self.study.record();
+        let stands = |id: &InstrumentId| record.instruments[*id].in_force_on(self.study.day()) != Verdict::No;
         let added = &self.study.comparison.added;
-        if !added.is_empty() && added.iter().all(signed) { does } else { would }
+        if !added.is_empty() && added.iter().all(stands) { does } else { would }
+    }
+
+    /// Whether somebody signed, or otherwise made, all that is added.
+    fn made(&self) -> bool {
+        let made = |id: &InstrumentId| self.study.record().instruments[*id].status != Status::Proposed;
+        self.study.comparison.added.iter().all(made)
     }
 
     /// The strongest duty to defend that it promises.

@@ -8,17 +8,37 @@ use crate::document::{Block, Section, Text};
 use crate::figures::figure;
 use crate::words::{self, small};
 
-/// "proposed it", "finds it too early": a stance as the predicate of a sentence.
+/// "is reserved about": a stance as a verb before what it is about.
 pub(super) fn stands(stance: Stance) -> &'static str {
     match stance {
-        Stance::Propose => "put it forward",
-        Stance::Support => "is for it",
-        Stance::Conditional => "is for it under conditions",
-        Stance::Neutral => "takes no side",
-        Stance::Reserve => "has doubts or finds it too early",
-        Stance::Oppose => "is against it",
-        Stance::Reject => "will have no part in it",
-        Stance::PerceiveAsThreat => "sees it as directed against itself",
+        Stance::Propose => "proposes",
+        Stance::Support => "supports",
+        Stance::Conditional => "supports, on terms,",
+        Stance::Neutral => "takes no side on",
+        Stance::Reserve => "has doubts about",
+        Stance::Oppose => "opposes",
+        Stance::Reject => "rejects",
+        Stance::PerceiveAsThreat => "sees a threat in",
+    }
+}
+
+/// "three reject it": a stance of so many statements.
+pub(super) fn stand(stance: Stance, n: usize) -> &'static str {
+    match (stance, n) {
+        (Stance::Propose, 1) => "proposes it",
+        (Stance::Propose, _) => "propose it",
+        (Stance::Support, 1) => "supports it",
+        (Stance::Support, _) => "support it",
+        (Stance::Conditional, _) => "for it on terms",
+        (Stance::Neutral, _) => "neutral",
+        (Stance::Reserve, 1) => "doubts it",
+        (Stance::Reserve, _) => "doubt it",
+        (Stance::Oppose, 1) => "opposes it",
+        (Stance::Oppose, _) => "oppose it",
+        (Stance::Reject, 1) => "rejects or denies it",
+        (Stance::Reject, _) => "reject or deny it",
+        (Stance::PerceiveAsThreat, 1) => "sees a threat in it",
+        (Stance::PerceiveAsThreat, _) => "see a threat in it",
     }
 }
 
@@ -27,9 +47,9 @@ fn short(stance: Stance) -> &'static str {
     match stance {
         Stance::Propose => "proposes",
         Stance::Support => "supports",
-        Stance::Conditional => "conditional",
+        Stance::Conditional => "on terms",
         Stance::Neutral => "neutral",
-        Stance::Reserve => "reserved",
+        Stance::Reserve => "doubts",
         Stance::Oppose => "opposes",
         Stance::Reject => "rejects",
         Stance::PerceiveAsThreat => "sees a threat",

@@ -2,7 +2,7 @@
 
 use foederis::id::InstrumentId;
 use foederis::instrument::{Instrument, Limb, Provision};
-use foederis::vocab::{ClaimVerdict, Duty, Modality, Object, PlaceKind, Stance};
+use foederis::vocab::{ClaimVerdict, Duty, Modality, Object, PlaceKind, Stance, Status};
 
 use super::{Writer, promise};
 use crate::document::{Block, Section, Text};
@@ -13,8 +13,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let (record, c) = (study.record(), &study.comparison);
     let mut blocks = Vec::new();
     if let Some(date) = c.after.architecture.proposed {
-        let when =
-            format!("{} {} {}.", capital(&study.subject()), w.mood("was put forward on", "was signed on"), words::date(date));
+        let when = format!("{} {} {}.", capital(&study.subject()), made(w), words::date(date));
         let when = if date.earliest == date.latest { when } else { when.replace(" on ", " in ") };
         blocks.push(Block::Paragraph(Text::of(when)));
     }
@@ -79,7 +78,11 @@ fn describe(w: &mut Writer<'_, '_>, id: InstrumentId, instrument: &Instrument) -
         }
     }
     let duties = duties.into_iter().map(|(words, places, notes)| {
-        Text::default().strong(format!("{}. ", foederis::listed(&places))).say(words).note(notes.into_iter().take(3))
+        match places.iter().all(|p| p == "—") {
+            true => Text::of(words),
+            false => Text::default().strong(format!("{}. ", foederis::listed(&places))).say(words),
+        }
+        .note(notes.into_iter().take(3))
     });
     blocks.push(Block::List(duties.collect()));
     // A composed pact has no more to say of itself than its architecture.
@@ -87,7 +90,10 @@ fn describe(w: &mut Writer<'_, '_>, id: InstrumentId, instrument: &Instrument) -
         Some(_) => None,
         None => instrument.note.as_ref(),
     };
-    if let Some(remark) = remark {
+    // What nobody has written is the record's reading: that is said openly.
+    if let Some(remark) = remark.filter(|_| instrument.status == Status::Proposed) {
+        blocks.push(Block::Paragraph(Text::of(readable(record, remark))));
+    } else if let Some(remark) = remark {
         blocks.push(Block::Details("How the record reads it".into(), vec![Block::Paragraph(Text::of(readable(record, remark)))]));
     }
     blocks
@@ -130,7 +136,8 @@ fn place(w: &Writer<'_, '_>, limb: &Limb) -> Option<String> {
         true => "whatever is attacked".to_owned(),
         false => foederis::listed(&covered.iter().map(|o| plural(**o)).collect::<Vec<_>>()),
     };
-    let areas = || limb.areas.iter().map(|a| &record.areas[*a]);
+    let day = w.study.day();
+    let areas = || limb.areas.iter().map(|a| &record.areas[*a]).filter(|a| a.span.covers(day) != foederis::Verdict::No);
     let words = areas().find_map(|a| a.words.as_ref());
     let inside = areas().flat_map(|a| a.rules.iter().flat_map(|r| &r.within).chain(&a.includes));
     let regions = inside.filter(|p| record.places[**p].kind == PlaceKind::Region).map(|p| words::place(&record.places[*p].name));
@@ -160,8 +167,32 @@ fn plural(object: Object) -> &'static str {
     }
 }
 
+/// Whether the statements are about this very proposal, and not about such proposals at large.
+fn spoken_of(w: &Writer<'_, '_>) -> bool {
+    let added = &w.study.comparison.added;
+    let own = |t: &foederis::id::TopicId| w.study.record().topics[*t].stands_for.iter().any(|id| added.contains(id));
+    w.study.positions.topics.iter().any(own)
+}
+
+/// "was signed on", "was put forward on".
+fn made(w: &Writer<'_, '_>) -> &'static str {
+    use foederis::vocab::InstrumentForm as Form;
+    let record = w.study.record();
+    let signed = |id: &InstrumentId| {
+        matches!(record.instruments[*id].form, Form::Treaty | Form::ExecutiveAgreement | Form::Mou | Form::Charter)
+    };
+    match (w.made(), w.study.comparison.added.iter().all(signed)) {
+        (true, true) => "was signed on",
+        (true, false) => "was announced on",
+        (false, _) => "was put forward on",
+    }
+}
+
 /// Those who put it forward, in their words.
 fn proposers(w: &mut Writer<'_, '_>) -> Vec<Block> {
+    if !spoken_of(w) {
+        return Vec::new();
+    }
     let record = w.study.record();
     let mut blocks = Vec::new();
     let proposing: Vec<_> =
@@ -188,13 +219,17 @@ fn proposers(w: &mut Writer<'_, '_>) -> Vec<Block> {
 
 /// What was wrong or second-hand in print about these statements.
 fn in_print(w: &mut Writer<'_, '_>) -> Vec<Block> {
+    if !spoken_of(w) {
+        return Vec::new();
+    }
     let record = w.study.record();
-    let said: Vec<_> = w.study.positions.on_pact.iter().chain(&w.study.positions.on_alternatives).copied().collect();
+    let said = &w.study.positions.on_pact;
     let mut items = Vec::new();
-    for (_, report) in record.reports.iter() {
-        for claim in
-            report.claims.iter().filter(|c| c.verdict != ClaimVerdict::Right && c.statements.iter().any(|s| said.contains(s)))
-        {
+    // A report that speaks of the pact is checked whole.
+    let about =
+        |report: &&foederis::politics::Report| report.claims.iter().any(|c| c.statements.iter().any(|s| said.contains(s)));
+    for report in record.reports.rows().iter().filter(about) {
+        for claim in report.claims.iter().filter(|c| c.verdict != ClaimVerdict::Right) {
             let note = w.notes.words(
                 &format!("“{}”, {}, {} {}", report.title, report.publisher, words::date(report.date), report.url),
                 report.seen,
@@ -202,8 +237,9 @@ fn in_print(w: &mut Writer<'_, '_>) -> Vec<Block> {
             let claimed = claim.claim.trim_end_matches('.');
             let why = claim.note.as_ref().map(|n| format!(" {}", readable(record, n))).unwrap_or_default();
             let text = Text::default()
-                .strong(format!("{}: ", capital(&claim.verdict.word().replace('-', " "))))
-                .say(format!("{claimed}.{why}"))
+                .say(format!("{} wrote: “{claimed}.” ", report.publisher))
+                .strong(format!("{}.", capital(&claim.verdict.word().replace('-', " "))))
+                .say(why)
                 .note([note]);
             items.push(text);
         }

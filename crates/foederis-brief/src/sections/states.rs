@@ -37,9 +37,9 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         let must = w.mood("would have to defend", "must defend");
         let note = pact_notes(w);
         let text = format!(
-            "Between any two members it is the same: each {must} the other in cases in which nothing obliges it to {}. What differs is \
-             how much of that is new, where it falls, and what it costs.",
-            w.mood("now", "without it")
+            "Between any two members it is the same: each {must} the other in cases that no {} duty covers. What differs is how much of \
+             that is new, where it falls, and what it costs.",
+            w.mood("present", "other")
         );
         blocks.push(Block::Paragraph(Text::of(text).note(note)));
     }
@@ -141,15 +141,15 @@ fn cover(w: &Writer<'_, '_>, l: &Ledger) -> Option<String> {
     let firmer = with(&l.cover, &FIRMER).minus(new);
     let (newly, firmly) = (others(w, l, new), others(w, l, firmer));
     let must = |others: &Others| w.mood("would have", others.have).to_owned();
-    let now = w.mood("now", "without it");
+    let (now, other) = (w.mood("now", "without it"), w.mood("present", "other"));
     let mut text = match (new.is_empty(), firmer.is_empty()) {
         (true, true) => format!("No state {} to defend it that need not {now}.", w.mood("would have", "has")),
         (false, true) => {
-            format!("{} {} to defend it in cases in which nothing obliges to it {now}.", capital(&newly.names), must(&newly))
+            format!("{} {} to defend it in cases that no {other} duty covers.", capital(&newly.names), must(&newly))
         }
         (true, false) => format!("{} {} to defend it more firmly.", capital(&firmly.names), must(&firmly)),
         (false, false) => format!(
-            "{} {} to defend it in cases in which nothing obliges to it {now}, and {} more firmly.",
+            "{} {} to defend it in cases that no {other} duty covers, and {} more firmly.",
             capital(&newly.names),
             must(&newly),
             firmly.names

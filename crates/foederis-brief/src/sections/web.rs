@@ -27,7 +27,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
         let (carriers, notes) = carriers(w);
         let text = match carriers.is_empty() {
             true => text,
-            false => text.say(format!(" The ties without it rest on {carriers}")).note(notes).say("."),
+            false => text.say(format!(" The ties without the pact rest on {carriers}")).note(notes).say("."),
         };
         blocks.push(Block::Paragraph(text));
     }
@@ -60,10 +60,11 @@ fn prose(w: &Writer<'_, '_>, before: &Structure, after: &Structure) -> String {
             0 => "nor is anybody with it".to_owned(),
             ties => format!("with it {} pairs {}", out_of(ties, pairs), w.mood("would be tied", "are tied")),
         };
-        return format!("Among the members nobody is bound to defend anybody without it; {then}.");
+        return format!("Among the members nobody is bound to defend anybody without the pact; {then}.");
     };
     let name = words::state(record, hub.state);
-    let mut text = format!("Without it, {} pairs of members are tied by a duty to defend. ", out_of(before.ties, pairs));
+    let mut text =
+        format!("Without the pact, {} pairs of members are tied by a duty to defend, somewhere. ", out_of(before.ties, pairs));
     // Where several have as many partners there is no hub to speak of.
     if hub.equals.is_empty() {
         let through = (hub.share_of_ties * before.ties as f64).round() as u64;
@@ -82,11 +83,11 @@ fn prose(w: &Writer<'_, '_>, before: &Structure, after: &Structure) -> String {
         }
     }
     if after.ties == before.ties {
-        text.push_str("With it the number of pairs stays the same.");
+        text.push_str("With the pact the number of pairs stays the same.");
     } else if after.ties == pairs {
-        text.push_str(&format!("With it {} pairs {}: a bloc.", out_of(pairs, pairs), w.mood("would be tied", "are tied")));
+        text.push_str(&format!("With the pact {} pairs {}: a bloc.", out_of(pairs, pairs), w.mood("would be tied", "are tied")));
     } else {
-        text.push_str(&format!("With it {} {}.", small(after.ties), w.mood("would be", "are")));
+        text.push_str(&format!("With the pact {} {}.", small(after.ties), w.mood("would be", "are")));
     }
     text
 }

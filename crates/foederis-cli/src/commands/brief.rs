@@ -1,6 +1,7 @@
 //! `foederis brief`: what a pact would change, as a page, Markdown or JSON.
 
 use std::ffi::OsStr;
+use std::io::IsTerminal;
 
 use foederis_brief::{Study, brief, html, json, markdown};
 
@@ -21,8 +22,8 @@ pub(crate) fn run(global: &Global, args: &Brief) -> Done {
     let mut record = open::record(global)?;
     let subject = ask::subject(&mut record, &args.subject)?;
     let record = &record;
-    ask::years(args.from, subject.day)?;
-    let study = Study::new(subject.compare(record, &args.scene)?, args.from);
+    let first = ask::years(args.from, subject.day)?;
+    let study = Study::new(subject.compare(record, &args.scene)?, first);
     let document = brief(&study, &command(&subject.day), env!("CARGO_PKG_VERSION"));
     let text = match kind {
         Kind::Html => html(&document),
@@ -48,6 +49,8 @@ fn kind(global: &Global, args: &Brief) -> Result<Kind, Fail> {
         }
         (Format::Table, Some("md" | "markdown")) => Ok(Kind::Markdown),
         (Format::Table, Some("json")) => Ok(Kind::Json),
+        // In a terminal nobody reads HTML.
+        (Format::Table, None) if args.output.is_none() && std::io::stdout().is_terminal() => Ok(Kind::Markdown),
         (Format::Table, None | Some("html" | "htm")) => Ok(Kind::Html),
         (Format::Table, Some(other)) => {
             Err(Fail::Usage(format!("a brief cannot be written as .{other}: name a file .html, .md or .json")))

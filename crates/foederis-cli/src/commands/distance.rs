@@ -24,15 +24,15 @@ pub(crate) fn run(global: &Global, args: &Distance) -> Done {
         let message = format!("{}: nothing is added; name a proposal, or an architecture that adds a pact", after.name);
         return Err(Fail::Usage(message));
     }
-    ask::years(args.from, day)?;
+    let first = ask::years(args.from, day)?;
     let goal = Goal::of(record, &pact, day);
     if goal.members.len() < 2 {
         return Err(Fail::Usage(format!("{} has fewer than two members: no pair to measure", after.name)));
     }
     if !args.pair.is_empty() {
-        return pair(global, args, record, before, &goal, day);
+        return pair(global, args, record, before, &goal, (first, day));
     }
-    let years = goal.years(record, before, args.from, day);
+    let years = goal.years(record, before, first, day);
     let web = goal.web(record, before, day);
     match global.format {
         Format::Json => out::json(&json::distance(record, &after.name, &goal, &years, &web)),
@@ -98,7 +98,14 @@ fn text(record: &Record, name: &str, goal: &Goal, years: &[Year]) -> String {
     text
 }
 
-fn pair(global: &Global, args: &Distance, record: &Record, before: &Architecture, goal: &Goal, day: Date) -> Done {
+fn pair(
+    global: &Global,
+    args: &Distance,
+    record: &Record,
+    before: &Architecture,
+    goal: &Goal,
+    (first, last): (i16, Date),
+) -> Done {
     let states: Vec<StateId> = ask::states(record, &args.pair)?.iter().collect();
     let [a, b] = states[..] else {
         return Err(Fail::Usage("--pair takes two states: --pair JPN,PHL".into()));
@@ -107,7 +114,7 @@ fn pair(global: &Global, args: &Distance, record: &Record, before: &Architecture
         let members: Vec<&str> = goal.members.iter().map(|s| record.code(*s)).collect();
         return Err(Fail::Usage(format!("{} is not a member: they are {}", record.name_of(stranger), members.join(", "))));
     }
-    let spells = goal.spells(record, before, args.from, day, a, b);
+    let spells = goal.spells(record, before, first, last, a, b);
     let row = |spell: &Spell| {
         let ids: Vec<&str> = spell.instruments.iter().map(|i| record.instruments[*i].id.as_str()).collect();
         vec![

@@ -20,8 +20,8 @@ pub(crate) fn run(global: &Global, args: &Figure) -> Done {
     let mut record = open::record(global)?;
     let subject = ask::subject(&mut record, &args.subject)?;
     let record = &record;
-    ask::years(args.from, subject.day)?;
-    let study = Study::new(subject.compare(record, &args.scene)?, args.from);
+    let first = ask::years(args.from, subject.day)?;
+    let study = Study::new(subject.compare(record, &args.scene)?, first);
     let Some(figure) = figure(&args.name, &study) else {
         return Err(Fail::Usage(format!("{} gives this figure nothing to show", study.name())));
     };

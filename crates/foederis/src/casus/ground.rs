@@ -169,6 +169,13 @@ impl Ground {
         if home || reach.held.has(place) { self.holds(state, place) } else { Verdict::No }
     }
 
+    /// Whether something of these places is covered for `state`, for certain or arguably.
+    pub(super) fn touches(&self, cover: &Cover, state: StateId, places: &PlaceSet) -> bool {
+        let held = self.holds.get(state.index()).map_or(PlaceSet::EMPTY, |held| held.or(self.may_hold[state.index()]));
+        let reach = |reach: &Reach| reach.free.or(reach.held.or(reach.home).and(held));
+        reach(&cover.yes).or(reach(&cover.contested)).or(cover.disputed.and(held)).meets(places)
+    }
+
     /// Whether `state` claims `place`.
     #[inline]
     pub fn claims(&self, state: StateId, place: PlaceId) -> bool {

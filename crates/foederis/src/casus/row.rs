@@ -334,6 +334,17 @@ impl Rules {
         found.into_iter().map(|r| r.interpretation).collect()
     }
 
+    /// Whether a duty protects anything of a beneficiary in these places, for certain or arguably.
+    pub fn reaches(&self, row: &Row, beneficiary: StateId, places: &PlaceSet) -> bool {
+        if row.limbs.is_empty() {
+            return true;
+        }
+        self.limbs[row.limbs.clone()].iter().any(|limb| match self.cover(limb) {
+            None => true,
+            Some(cover) => self.ground.touches(cover, beneficiary, places),
+        })
+    }
+
     pub(super) fn cover(&self, limb: &LimbRow) -> Option<&Cover> {
         limb.cover.map(|index| &self.covers[index])
     }
