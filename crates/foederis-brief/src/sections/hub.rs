@@ -31,8 +31,12 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let mut text = format!("{} already must defend {} other members", capital(&name), out_of(bound.len(), others.len()));
     let new = others.minus(bound);
     text.push_str(&match new.len() {
-        0 => " in its reach. The pact adds nobody to them.".to_owned(),
-        _ => format!(" there; the pact {} {}.", w.mood("would add", "adds"), words::some_states(record, new, 8)),
+        0 => " somewhere in the pact’s area. The pact adds nobody to them.".to_owned(),
+        _ => format!(
+            " somewhere in the pact’s area; the pact {} {}.",
+            w.mood("would add", "adds"),
+            words::some_states(record, new, 8)
+        ),
     });
     let firmer: StateSet = ledger
         .exposure

@@ -237,7 +237,7 @@ fn in_print(w: &mut Writer<'_, '_>) -> Vec<Block> {
             let claimed = claim.claim.trim_end_matches('.');
             let why = claim.note.as_ref().map(|n| format!(" {}", readable(record, n))).unwrap_or_default();
             let text = Text::default()
-                .say(format!("{} wrote: “{claimed}.” ", report.publisher))
+                .say(format!("Reported by {}: {claimed}. ", report.publisher))
                 .strong(format!("{}.", capital(&claim.verdict.word().replace('-', " "))))
                 .say(why)
                 .note([note]);
