@@ -9,6 +9,7 @@ mod html;
 pub mod json;
 mod markdown;
 mod sections;
+mod webs;
 pub mod words;
 
 pub use html::html;

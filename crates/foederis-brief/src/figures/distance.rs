@@ -3,17 +3,16 @@
 //! Rows instead of one chart: seven lines between nought and all would lie on one another. What is empty up to a row's upper rule is
 //! what is missing.
 
-use std::collections::BTreeMap;
-
 use foederis::Verdict;
 use foederis::id::InstrumentId;
 use foederis::vocab::Rung;
-use foederis_analysis::distance::{Share, Web};
+use foederis_analysis::distance::Share;
 use maud::{Markup, html};
 
 use super::svg::{self, Anchor, n};
 use super::{Drawing, Figure, Screen, basis, mark};
 use crate::Study;
+use crate::webs::Webs;
 use crate::words::{capital, day, percent};
 
 pub(super) fn draw(study: &Study<'_>) -> Option<Figure> {
@@ -196,7 +195,7 @@ struct Rise {
 
 /// The steepest rise of each rung, and a second one as steep as a seventh of all pairs; the start, where a rung never rose much.
 fn rises(study: &Study<'_>, rows: &[Row]) -> Vec<Rise> {
-    let mut webs = Webs { study, known: BTreeMap::new() };
+    let mut webs = Webs::of(study);
     let pairs = study.goal.pairs();
     let mut found = Vec::new();
     for row in rows.iter().filter(|row| row.shares.len() > 1) {
@@ -244,51 +243,6 @@ fn wordings(study: &Study<'_>, when: &str, names: &[InstrumentId]) -> Vec<String
     }
     words.dedup();
     words
-}
-
-/// What stood between the members at the end of a year; each year is looked up once.
-struct Webs<'a, 'r> {
-    study: &'a Study<'r>,
-    known: BTreeMap<i16, Web>,
-}
-
-impl Webs<'_, '_> {
-    fn at(&mut self, year: i16) -> &Web {
-        let study = self.study;
-        self.known.entry(year).or_insert_with(|| {
-            let last = foederis::date::Date::constant(year, 12, 31).min(study.day());
-            study.goal.web(study.record(), study.comparison.before.architecture, last)
-        })
-    }
-
-    /// The instruments that first gave pairs a rung in a year, those of most pairs first.
-    fn brought(&mut self, rung: Rung, year: i16) -> Vec<InstrumentId> {
-        let old = self.at(year - 1).clone();
-        let had = |key: &_| old.get(key).is_some_and(|step| step.answer == Verdict::Yes);
-        let stood = |key: &_, id: &InstrumentId| old.get(key).is_some_and(|step| step.instruments.contains(id));
-        let mut counts: BTreeMap<InstrumentId, usize> = BTreeMap::new();
-        for (key, step) in self.at(year).iter().filter(|(key, step)| key.0 == rung && step.answer == Verdict::Yes && !had(key)) {
-            for id in step.instruments.iter().filter(|id| !stood(key, id)) {
-                *counts.entry(*id).or_default() += 1;
-            }
-        }
-        by_count(counts)
-    }
-
-    /// The instruments that give a rung at the end of a year, those of most pairs first.
-    fn carried(&mut self, rung: Rung, year: i16) -> Vec<InstrumentId> {
-        let mut counts: BTreeMap<InstrumentId, usize> = BTreeMap::new();
-        for (_, step) in self.at(year).iter().filter(|(key, _)| key.0 == rung) {
-            step.instruments.iter().for_each(|id| *counts.entry(*id).or_default() += 1);
-        }
-        by_count(counts)
-    }
-}
-
-fn by_count(counts: BTreeMap<InstrumentId, usize>) -> Vec<InstrumentId> {
-    let mut ids: Vec<InstrumentId> = counts.keys().copied().collect();
-    ids.sort_by_key(|id| std::cmp::Reverse(counts[id]));
-    ids
 }
 
 /// Where rows and years lie.

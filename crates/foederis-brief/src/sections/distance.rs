@@ -1,15 +1,14 @@
 //! How close the standing instruments already are to the pact.
 
-use std::collections::BTreeSet;
-
 use foederis::Verdict;
-use foederis::id::{InstrumentId, StateId};
+use foederis::id::StateId;
 use foederis::vocab::Rung;
 use foederis_analysis::distance::Year;
 
 use super::Writer;
 use crate::document::{Block, Section, Text};
 use crate::figures::figure;
+use crate::webs::Webs;
 use crate::words::{capital, count, percent, small};
 
 /// A rung as the name of a tie.
@@ -72,24 +71,13 @@ fn item(w: &mut Writer<'_, '_>, rung: Rung, first: &Year, last: &Year) -> Text {
     if let Some([before, after]) = rise
         && of(after).certain > of(before).certain
     {
-        let through = brought(w, rung, before, after);
+        let through = Webs::of(study).brought(rung, after.day.year());
         let titles: Vec<&str> = through.iter().take(2).map(|id| study.record().instruments[*id].short.as_str()).collect();
         let by = if titles.is_empty() { String::new() } else { format!(", with {}", foederis::listed(&titles)) };
         words.push_str(&format!(". Steepest rise: {}{by}", after.day.year()));
         notes = through.iter().take(2).map(|id| w.notes.instrument(*id)).collect();
     }
     Text::default().strong(format!("{}: ", capital(name(rung)))).say(format!("{words}.")).note(notes)
-}
-
-/// The instruments that gave a rung at the end of one year and not a year before.
-fn brought(w: &Writer<'_, '_>, rung: Rung, before: &Year, after: &Year) -> Vec<InstrumentId> {
-    let study = w.study;
-    let giving = |year: &Year| -> BTreeSet<InstrumentId> {
-        let web = study.goal.web(study.record(), study.comparison.before.architecture, year.day);
-        web.into_iter().filter(|((r, ..), _)| *r == rung).flat_map(|(_, step)| step.instruments).collect()
-    };
-    let old = giving(before);
-    giving(after).into_iter().filter(|id| !old.contains(id)).collect()
 }
 
 fn decades(w: &Writer<'_, '_>) -> Block {
