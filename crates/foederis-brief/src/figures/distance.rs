@@ -150,6 +150,9 @@ fn promised(row: &Row, promise: &str, pairs: usize) -> String {
     if 2 * (last - since) >= last - first {
         return format!("the share of pairs with {promise} has stood at {share} since {since}");
     }
+    if row.now.certain == from {
+        return format!("the share of pairs with {promise} is {share}, as in {first}");
+    }
     let verb = if row.now.certain > from { "has risen" } else { "has fallen" };
     format!("the share of pairs with {promise} {verb} from {} in {first} to {share}", percent(from as u64, pairs as u64))
 }

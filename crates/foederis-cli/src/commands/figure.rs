@@ -23,7 +23,7 @@ pub(crate) fn run(global: &Global, args: &Figure) -> Done {
     let first = ask::years(args.from, subject.day)?;
     let study = Study::new(subject.compare(record, &args.scene)?, first);
     let Some(figure) = figure(&args.name, &study) else {
-        return Err(Fail::Usage(format!("{} gives this figure nothing to show", study.name())));
+        return Err(Fail::Usage(format!("{}: there is nothing for this figure to show", study.name())));
     };
     match format {
         Format::Svg => out::file(&args.output, figure.file().as_bytes()),
