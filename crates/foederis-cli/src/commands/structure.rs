@@ -24,7 +24,7 @@ pub(crate) fn run(global: &Global, args: &Structure) -> Done {
     let certainty = if args.contested { Certainty::BoundOrContested } else { Certainty::Bound };
     let named = named(&record, args)?;
     let mut found: Vec<Found> = Vec::new();
-    for day in wanted(args)? {
+    for day in wanted(args, &architecture)? {
         let among = among(&record, args, named, day)?;
         let network = Network::on(&record, &architecture, day, args.duty, among, certainty);
         found.push((day, among.map(|_| network.nodes()), structure::Structure::of(&network)));
@@ -59,9 +59,9 @@ fn heading(record: &Record, architecture: &Architecture, args: &Structure, when:
 }
 
 /// The days to look at.
-fn wanted(args: &Structure) -> Result<Vec<Date>, Fail> {
+fn wanted(args: &Structure, architecture: &Architecture) -> Result<Vec<Date>, Fail> {
     let today = ask::today();
-    let Some(from) = args.from else { return Ok(vec![args.on.unwrap_or(today)]) };
+    let Some(from) = args.from else { return Ok(vec![ask::day(args.on, architecture)]) };
     let to = args.to.unwrap_or(from.max(today.year()));
     if to < from {
         return Err(Fail::Usage(format!("the years end before they begin: --from {from} --to {to}")));
