@@ -129,7 +129,7 @@ impl Goal {
                     continue;
                 }
                 for rung in self.reached(row.duty, row.strength, ower, owed) {
-                    note(&mut web, (rung, ower, owed), row.stands(), row.instrument);
+                    note(&mut web, (rung, ower, owed), rules.stands(row), row.instrument);
                 }
             }
         }

@@ -64,7 +64,7 @@ pub fn tensions(before: &Standpoint<'_>, members: StateSet, outside: StateSet) -
                     instrument: row.instrument,
                     provision: row.provision,
                     towards,
-                    answer: row.stands(),
+                    answer: before.rules.stands(row),
                 }),
             }
         }

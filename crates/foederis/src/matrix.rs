@@ -37,12 +37,12 @@ pub fn matrix(record: &Record, architecture: &Architecture, day: Date, duty: Dut
                     state,
                     owed_to,
                     strength: row.strength,
-                    answer: row.stands(),
+                    answer: rules.stands(row),
                     instruments: Vec::new(),
                 });
                 // A certain promise outranks a doubtful one; among equals the stronger counts.
-                if (row.stands(), row.strength) > (cell.answer, cell.strength) {
-                    (cell.answer, cell.strength) = (row.stands(), row.strength);
+                if (rules.stands(row), row.strength) > (cell.answer, cell.strength) {
+                    (cell.answer, cell.strength) = (rules.stands(row), row.strength);
                 }
                 if !cell.instruments.contains(&row.instrument) {
                     cell.instruments.push(row.instrument);

@@ -113,13 +113,25 @@ fn gathered(w: &mut Writer<'_, '_>, tensions: &[Tension]) -> Vec<Text> {
     let mut items = Vec::new();
     for id in instruments {
         let own: Vec<&Tension> = tensions.iter().filter(|t| t.instrument == id).collect();
-        let members: StateSet = own.iter().map(|t| t.state).collect();
-        let towards = own.iter().fold(StateSet::EMPTY, |all, t| all.or(t.towards));
+        // An ally is no outsider, so that members of one treaty may face different ones.
+        let mut facing: Vec<(StateSet, StateSet)> = Vec::new();
+        for tension in &own {
+            match facing.iter_mut().find(|(towards, _)| *towards == tension.towards) {
+                Some((_, members)) => members.insert(tension.state),
+                None => facing.push((tension.towards, StateSet::one(tension.state))),
+            }
+        }
+        let lines: Vec<String> = facing
+            .iter()
+            .map(|(towards, members)| {
+                format!("{} towards {}", words::some_states(record, *members, 9), words::some_states(record, *towards, 6))
+            })
+            .collect();
         let note = w.notes.provision(id, own[0].provision);
         items.push(
             Text::default()
                 .strong(format!("{}: ", record.instruments[id].short))
-                .say(format!("{} towards {}.", words::some_states(record, members, 9), words::some_states(record, towards, 6)))
+                .say(format!("{}.", lines.join("; ")))
                 .note([note]),
         );
     }

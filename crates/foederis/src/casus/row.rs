@@ -203,14 +203,6 @@ impl Row {
         self.requires
     }
 
-    /// How certainly the duty stands between these states, whatever happens.
-    pub fn stands(&self) -> Verdict {
-        match self.fails {
-            Some(_) => Verdict::No,
-            None => self.in_force.and(self.party).and(self.unsuspended),
-        }
-    }
-
     /// Which of these owers have another than themselves among those owed.
     #[inline]
     pub(super) fn owing_another(owers: StateSet, owed: StateSet) -> StateSet {
@@ -300,10 +292,16 @@ impl Rules {
         if row.readings.is_empty() {
             return base;
         }
+        self.weigh(row, clause, base, |reading| reading.speaks(incident))
+    }
+
+    /// What the interpretations of a clause that speak make of it.
+    #[inline]
+    fn weigh(&self, row: &Row, clause: Clause, base: Verdict, speaks: impl Fn(&ReadingRow) -> Verdict) -> Verdict {
         let (mut least, mut most) = (Verdict::Yes, Verdict::No);
         let mut displaced_before: Option<Date> = None;
         for reading in self.readings[row.readings.clone()].iter().rev().filter(|r| r.clause == clause) {
-            let speaks = reading.speaks(incident);
+            let speaks = speaks(reading);
             if speaks == Verdict::No {
                 continue;
             }
@@ -323,6 +321,17 @@ impl Rules {
             (_, Verdict::No) => Verdict::No,
             _ => Verdict::Contested,
         }
+    }
+
+    /// How certainly a duty stands between the states of a row, whatever happens: by the words, and by the readings that speak of
+    /// every incident.
+    pub fn stands(&self, row: &Row) -> Verdict {
+        if row.fails.is_some() {
+            return Verdict::No;
+        }
+        let always = |reading: &ReadingRow| reading.always();
+        let clauses = [(Clause::InForce, row.in_force), (Clause::Party, row.party), (Clause::Suspension, row.unsuspended)];
+        clauses.into_iter().map(|(clause, base)| self.weigh(row, clause, base, always)).min().unwrap_or(Verdict::Yes)
     }
 
     /// The interpretations that decide a clause of this row in this incident, latest first.
@@ -358,6 +367,16 @@ impl ReadingRow {
             && (self.objects == 0 || self.objects & incident.object.bit() != 0)
             && (self.provoked == 0 || self.provoked & incident.provoked.bit() != 0)
             && self.places.as_ref().is_none_or(|places| places.has(incident.place))
+    }
+
+    /// Whether it speaks of every incident; one with a narrower scope does not.
+    fn always(&self) -> Verdict {
+        let scoped = self.attackers.is_some() || self.places.is_some() || self.objects | self.forms | self.provoked != 0;
+        match (scoped, self.certain) {
+            (true, _) => Verdict::No,
+            (false, true) => Verdict::Yes,
+            (false, false) => Verdict::Contested,
+        }
     }
 
     /// Whether the reading speaks of the incident.
