@@ -11,8 +11,9 @@ pub mod structure;
 pub mod tension;
 
 use foederis::casus::{Rules, Scope};
-use foederis::date::Date;
-use foederis::id::{InstrumentId, StateId};
+use foederis::date::{Date, Dated};
+use foederis::id::StateId;
+use foederis::matrix::{Cell, cells};
 use foederis::set::StateSet;
 use foederis::vocab::Duty;
 use foederis::{Architecture, Record};
@@ -41,17 +42,19 @@ impl<'r> Standpoint<'r> {
 
     /// The parties of the instruments that this architecture adds.
     pub fn members(&self) -> StateSet {
-        let parties = |id: &InstrumentId| {
-            let instrument = &self.record.instruments[*id];
-            let on = move |p: &&foederis::instrument::Party| instrument.party_on(p, self.day) != foederis::Verdict::No;
-            instrument.parties.iter().filter(on).map(|p| p.state)
-        };
-        self.architecture.with.iter().flat_map(parties).filter(|s| self.record.states[*s].is_state()).collect()
+        let day = Dated::day(self.day);
+        self.architecture.with.iter().flat_map(|id| self.record.parties_of(*id, Some(day)).iter()).collect()
+    }
+
+    /// Who owes whom a duty of this kind at all.
+    pub fn matrix(&self, duty: Duty) -> Vec<Cell> {
+        cells(self.record, &self.rules, duty)
     }
 
     /// The state that is tied to most of these by a duty to defend, wherever it lies; none where several are tied to as many.
     pub fn hub(&self, among: StateSet) -> Option<StateId> {
-        let network = Network::on(self.record, self.architecture, self.day, Duty::Defend, None, Certainty::Bound);
+        let nodes = structure::members(self.record, self.day);
+        let network = Network::of_cells(nodes, &self.matrix(Duty::Defend), Certainty::Bound);
         let partners = |state: StateId| network.partners(state).and(among).len();
         let most = network.nodes().iter().map(partners).max().filter(|most| *most > 0)?;
         let mut busiest = network.nodes().iter().filter(|state| partners(*state) == most);

@@ -26,9 +26,13 @@ pub struct Cell {
 
 /// Every ordered pair of states with a duty of this kind, by ower and then beneficiary.
 pub fn matrix(record: &Record, architecture: &Architecture, day: Date, duty: Duty) -> Vec<Cell> {
-    let rules = Rules::compile(record, architecture, day, Scope::Standing);
+    cells(record, &Rules::compile(record, architecture, day, Scope::Standing), duty)
+}
+
+/// The same of rules that are compiled already.
+pub fn cells(record: &Record, rules: &Rules, duty: Duty) -> Vec<Cell> {
     // A treaty may outlive a state that it protects.
-    let there: StateSet = record.states.iter().filter(|(_, s)| s.exists(day)).map(|(id, _)| id).collect();
+    let there: StateSet = record.states.iter().filter(|(_, s)| s.exists(rules.ground.day)).map(|(id, _)| id).collect();
     let mut cells: std::collections::BTreeMap<(StateId, StateId), Cell> = std::collections::BTreeMap::new();
     for row in rules.rows.iter().filter(|row| row.duty == duty && row.looks_outward()) {
         for state in row.owers.and(there).iter() {

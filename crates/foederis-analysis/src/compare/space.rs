@@ -25,8 +25,6 @@ pub struct Tally {
     pub bound: u64,
     /// In which places.
     pub places: PlaceSet,
-    /// The first such question, in the order of places, objects and attackers.
-    pub example: Incident,
 }
 
 /// One state's duty to defend another, over the whole space.
@@ -257,12 +255,8 @@ impl Count {
                 let pair = self.pairs[state.index() * StateSet::CAPACITY + target.index()].get_or_insert_default();
                 let strongest = Strength::ALL.iter().rev().find(|s| is.least[**s as usize].has(state)).copied();
                 pair.strongest = pair.strongest.max(strongest);
-                let tally = pair.changes.entry(change).or_insert_with(|| Tally {
-                    questions: 0,
-                    bound: 0,
-                    places: PlaceSet::EMPTY,
-                    example: *incident,
-                });
+                let tally =
+                    pair.changes.entry(change).or_insert_with(|| Tally { questions: 0, bound: 0, places: PlaceSet::EMPTY });
                 tally.questions += n;
                 tally.bound += if is.least[0].has(state) { n } else { 0 };
                 tally.places.insert(incident.place);
@@ -282,7 +276,7 @@ impl Count {
 }
 
 impl Sweeping {
-    /// Both together; of two examples the one at the earlier place.
+    /// Both together.
     fn and(mut self, other: Sweeping) -> Sweeping {
         self.questions += other.questions;
         self.changed += other.changed;
@@ -297,9 +291,6 @@ impl Sweeping {
                         ours.questions += tally.questions;
                         ours.bound += tally.bound;
                         ours.places = ours.places.or(tally.places);
-                        if tally.example.place < ours.example.place {
-                            ours.example = tally.example;
-                        }
                     }
                 }
             }

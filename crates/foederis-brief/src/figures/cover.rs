@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use foederis::id::StateId;
-use foederis::matrix::matrix;
 use foederis::vocab::{Change, Duty};
 use foederis_analysis::Standpoint;
 use foederis_analysis::compare::{Cover, Covered, Ledger};
@@ -119,7 +118,7 @@ fn share(part: u64, whole: u64) -> f64 {
 
 fn rows(study: &Study<'_>) -> Vec<Row> {
     let before: &Standpoint<'_> = &study.comparison.before;
-    let cells = matrix(before.record, before.architecture, before.day, Duty::Defend);
+    let cells = before.matrix(Duty::Defend);
     let duties = cells.iter().map(|cell| (cell.state, cell.owed_to)).collect();
     let touched = study.comparison.ledgers.iter().filter(|l| !l.cover.is_empty() || !l.exposure.is_empty());
     let mut rows: Vec<Row> = touched.map(|ledger| Row::of(study, ledger, &duties)).collect();

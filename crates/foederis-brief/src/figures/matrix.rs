@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use foederis::Verdict;
 use foederis::id::{InstrumentId, StateId};
-use foederis::matrix::{Cell, matrix};
+use foederis::matrix::Cell;
 use foederis::set::StateSet;
 use foederis::vocab::{Duty, Modality, Strength};
 use foederis_analysis::Standpoint;
@@ -43,7 +43,7 @@ fn duties(at: &Standpoint<'_>, duty: Duty) -> Duties {
         let binding = cell.instruments.iter().map(law).max().unwrap_or(Verdict::No);
         ((cell.state, cell.owed_to), Held { answer: cell.answer, strength: cell.strength, binding })
     };
-    matrix(at.record, at.architecture, at.day, duty).into_iter().map(held).collect()
+    at.matrix(duty).into_iter().map(held).collect()
 }
 
 pub(super) fn draw(study: &Study<'_>) -> Option<Figure> {

@@ -39,7 +39,8 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     );
     let mut blocks = vec![Block::Paragraph(Text::of(lead))];
     blocks.extend(figure("distance", study).map(|f| Block::Figure(Box::new(f))));
-    let items: Vec<Text> = study.goal.rungs().map(|rung| item(w, rung, first, last)).collect();
+    let mut webs = Webs::of(study);
+    let items: Vec<Text> = study.goal.rungs().map(|rung| item(w, &mut webs, rung, first, last)).collect();
     blocks.push(Block::List(items));
     blocks.push(Block::Details("The same every ten years".into(), vec![decades(w)]));
     blocks.extend(missing(w));
@@ -47,7 +48,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
 }
 
 /// One rung: from where to where, and through what it last rose.
-fn item(w: &mut Writer<'_, '_>, rung: Rung, first: &Year, last: &Year) -> Text {
+fn item(w: &mut Writer<'_, '_>, webs: &mut Webs<'_, '_>, rung: Rung, first: &Year, last: &Year) -> Text {
     let study = w.study;
     let pairs = study.goal.pairs() as u64;
     let of = |year: &Year| year.shares[rung as usize];
@@ -71,7 +72,7 @@ fn item(w: &mut Writer<'_, '_>, rung: Rung, first: &Year, last: &Year) -> Text {
     if let Some([before, after]) = rise
         && of(after).certain > of(before).certain
     {
-        let through = Webs::of(study).brought(rung, after.day.year());
+        let through = webs.brought(rung, after.day.year());
         let titles: Vec<&str> = through.iter().take(2).map(|id| study.record().instruments[*id].short.as_str()).collect();
         let by = if titles.is_empty() { String::new() } else { format!(", with {}", foederis::listed(&titles)) };
         words.push_str(&format!(". Steepest rise: {}{by}", after.day.year()));

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use foederis::id::ContingencyId;
 use foederis::set::StateSet;
 use foederis::vocab::{Change, Duty};
-use foederis_analysis::compare::{Cover, Ledger};
+use foederis_analysis::compare::{Cover, DutyChange, Held, Ledger};
 
 use super::Writer;
 use crate::document::{Block, Section, Text};
@@ -91,9 +91,14 @@ fn all_for_all(w: &Writer<'_, '_>) -> bool {
 
 /// The articles that oblige the members to fight.
 pub(super) fn pact_notes(w: &mut Writer<'_, '_>) -> Vec<usize> {
-    let held = |c: &foederis_analysis::compare::DutyChange| c.after.filter(|_| c.duty == Duty::Defend);
+    let held = |c: &DutyChange| c.after.filter(|_| c.duty == Duty::Defend);
     let mut carriers: Vec<_> = w.study.comparison.outlooks.iter().flat_map(|o| o.changes.iter().filter_map(held)).collect();
     carriers.retain(|h| w.study.comparison.added.contains(&h.instrument));
+    cited(w, carriers)
+}
+
+/// The first three articles of these, each once, in the order of the record.
+fn cited(w: &mut Writer<'_, '_>, mut carriers: Vec<Held>) -> Vec<usize> {
     carriers.sort_by_key(|h| (h.instrument, h.provision));
     carriers.dedup_by_key(|h| (h.instrument, h.provision));
     carriers.iter().take(3).map(|h| w.notes.held(h)).collect()
@@ -105,14 +110,11 @@ fn prose(w: &mut Writer<'_, '_>, l: &Ledger, alike: bool) -> Text {
         [cover(w, l), exposure(w, l)].into_iter().flatten().filter(|_| !alike || !w.study.comparison.members.has(l.state));
     let own = [shares(w, l), drawn_in(w, l), relieved(w, l)].into_iter().flatten();
     let text: Vec<String> = common.chain(own).collect();
-    let touches = |c: &&foederis_analysis::compare::DutyChange| {
-        matches!(c.duty, Duty::Defend | Duty::Attack) && (c.state == l.state || c.owed_to == Some(l.state))
-    };
+    let touches =
+        |c: &&DutyChange| matches!(c.duty, Duty::Defend | Duty::Attack) && (c.state == l.state || c.owed_to == Some(l.state));
     let changes = w.study.comparison.outlooks.iter().flat_map(|o| o.changes.iter()).filter(touches);
-    let mut carriers: Vec<_> = changes.filter_map(|c| c.after.or(c.before)).collect();
-    carriers.sort_by_key(|h| (h.instrument, h.provision));
-    carriers.dedup_by_key(|h| (h.instrument, h.provision));
-    let notes: Vec<usize> = carriers.iter().take(3).map(|h| w.notes.held(h)).collect();
+    let carriers: Vec<Held> = changes.filter_map(|c| c.after.or(c.before)).collect();
+    let notes = cited(w, carriers);
     Text::of(text.join(" ")).note(notes)
 }
 

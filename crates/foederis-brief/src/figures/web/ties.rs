@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use foederis::Verdict;
 use foederis::id::{InstrumentId, StateId};
-use foederis::matrix::{Cell, matrix};
+use foederis::matrix::Cell;
 use foederis::set::StateSet;
 use foederis::vocab::{Duty, Strength};
 use foederis_analysis::Standpoint;
@@ -95,7 +95,7 @@ fn telling(comparison: &Comparison<'_>) -> Duty {
 pub(super) fn ties(comparison: &Comparison<'_>) -> Ties {
     let duty = telling(comparison);
     let members = comparison.members;
-    let cells = |at: &Standpoint<'_>| matrix(at.record, at.architecture, at.day, duty);
+    let cells = |at: &Standpoint<'_>| at.matrix(duty);
     let cells = [cells(&comparison.before), cells(&comparison.after)];
     let (nodes, left_out) = nodes(comparison, &cells);
     let pairs = [paired(&cells[0], members, nodes), paired(&cells[1], members, nodes)];
