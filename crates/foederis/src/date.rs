@@ -123,6 +123,17 @@ impl Span {
     }
 }
 
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.from, self.to) {
+            (None, None) => write!(f, "always"),
+            (Some(from), None) => write!(f, "from {from}"),
+            (None, Some(to)) => write!(f, "until {to}"),
+            (Some(from), Some(to)) => write!(f, "from {from} until {to}"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -154,6 +154,8 @@ pub struct Provision {
     pub owed_by: Vec<Selector>,
     /// To whom.
     pub owed_to: Vec<Selector>,
+    /// While these words stand, where they came or went by amendment or with a phase of the instrument's life.
+    pub span: Span,
     /// The event that calls it due.
     pub trigger: Trigger,
     /// What it protects; alternatives; empty: anything, anywhere.

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use foederis::instrument::{Adversary, Limb, Provision, Requirement, Source, When};
 use foederis::verdict::Verdict;
-use foederis::vocab::{Duty, Modality, Object, Trigger, Word};
+use foederis::vocab::{Duty, Modality, Object, Strength, Trigger, Word};
 
 use super::bits;
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -18,13 +18,13 @@ pub(super) enum AreaClause {
 pub(super) fn provision(r: Reader<'_, '_>, sources: &[Source], clause: AreaClause) -> Option<Provision> {
     let duty: Option<Duty> = r.word("duty");
     let modality = r.maybe_word("modality").unwrap_or(Modality::Shall);
-    let strength = r.maybe_word("strength");
+    let strength = r.maybe_word::<Coded>("strength").and_then(|coded| coded.0);
     if let Some(duty) = duty {
         let fights = matches!(duty, Duty::Defend | Duty::Attack);
         if fights && strength.is_none() && modality == Modality::Shall && r.value("strength").is_none() {
-            r.missing("strength", "one of act, assist, automatic");
+            r.missing("strength", "one of act, assist, automatic; not-coded where a data set does not say");
         }
-        if !fights && strength.is_some() {
+        if !fights && r.value("strength").is_some() {
             r.error(
                 "contradiction",
                 format!("a duty to {duty} has no strength"),
@@ -41,6 +41,7 @@ pub(super) fn provision(r: Reader<'_, '_>, sources: &[Source], clause: AreaClaus
         strength,
         owed_by: required_selectors(&r, "owed-by"),
         owed_to: required_selectors(&r, "owed-to"),
+        span: r.span(),
         trigger: r.word("trigger").unwrap_or(Trigger::Always),
         protects: r.tables("protects", "[[provision.protects]]").into_iter().map(|l| limb(l, clause)).collect(),
         adversary: r.table("adversary", "[provision.adversary]").map_or_else(any_attacker, adversary),
@@ -161,6 +162,21 @@ fn when(r: Reader<'_, '_>) -> When {
     };
     r.finish();
     when
+}
+
+/// How strongly a promise binds, if its source says so.
+#[derive(Debug, Clone, Copy)]
+struct Coded(Option<Strength>);
+
+impl Word for Coded {
+    const WORDS: &'static [&'static str] = &["act", "assist", "automatic", "not-coded"];
+
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "not-coded" => Some(Coded(None)),
+            _ => Strength::parse(word).map(|strength| Coded(Some(strength))),
+        }
+    }
 }
 
 /// What an exception does.

@@ -197,6 +197,7 @@ impl Compiler<'_> {
             fails: Some(clause),
             ..dormant_row.clone()
         };
+        let in_force = in_force.and(p.span.covers(self.day));
         let owers_ever = roll.resolve_ever(&self.rules.ground, &p.owed_by);
         let beneficiaries_ever = roll.resolve_ever(&self.rules.ground, &p.owed_to);
         if in_force == Verdict::No {

@@ -86,6 +86,7 @@ fn state_provision(law: &mut Law, i: InstrumentId, p: u16, provision: &Provision
     law.obliges.extend((provision.modality == foederis::vocab::Modality::Shall).then_some((i, p)));
     law.owed_by.extend(who(&provision.owed_by));
     law.owed_to.extend(who(&provision.owed_to));
+    law.worded.push((i, p, Spell::of(provision.span)));
     law.if_provoked.push((i, p, provision.if_provoked));
     law.saves_self_defence.extend(provision.saves_self_defence.then_some((i, p)));
     law.requires.extend(provision.requires.iter().map(|r| (i, p, r.presumed)));

@@ -62,6 +62,7 @@ ascent! {
     relation obliges(InstrumentId, u16);
     relation owed_by(InstrumentId, u16, Who);
     relation owed_to(InstrumentId, u16, Who);
+    relation worded(InstrumentId, u16, Spell);
     relation if_provoked(InstrumentId, u16, Verdict);
     relation saves_self_defence(InstrumentId, u16);
     relation requires(InstrumentId, u16, Verdict);
@@ -233,6 +234,10 @@ ascent! {
         if (Spell { from: *from, to: Moment::FUTURE }).covers(&Level::Arguable, d);
     in_force(i, l) <-- standing(i), added(i), level(l);
 
+    // A provision stands while the instrument is in force and has these words.
+    relation stands(InstrumentId, u16, Level);
+    stands(i, p, l) <-- in_force(i, l), worded(i, p, spell), day(d), if spell.covers(l, d);
+
     // A state is a party in its spells; in an instrument that is added, always.
     relation party(InstrumentId, StateId, Level);
     party(i, s, l) <-- accession(i, s, spell), day(d), level(l), if spell.covers(l, d);
@@ -308,7 +313,7 @@ ascent! {
     // What an instrument arguably in force obliges some to owe to others. A power is not a duty, and nobody owes himself.
     relation promise(InstrumentId, u16, StateId, StateId);
     promise(i, p, o, b) <--
-        provision(i, p, _, _), obliges(i, p), in_force(i, Level::Arguable), owes(i, p, o, Level::Arguable),
+        provision(i, p, _, _), obliges(i, p), stands(i, p, Level::Arguable), owes(i, p, o, Level::Arguable),
         benefits(i, p, b, Level::Arguable), if o != b;
 
     relation call(Call);
@@ -347,7 +352,7 @@ ascent! {
     // What a clause says before anybody has interpreted it. Object and area are examined for each alternative of the provision.
     relation words(Call, Clause, u16, Level);
 
-    words(c, Clause::InForce, WHOLE, l) <-- call(c), in_force(c.instrument, l);
+    words(c, Clause::InForce, WHOLE, l) <-- call(c), stands(c.instrument, c.provision, l);
     words(c, Clause::Party, WHOLE, l) <--
         call(c), owes(c.instrument, c.provision, c.ower, l), benefits(c.instrument, c.provision, c.beneficiary, l);
 

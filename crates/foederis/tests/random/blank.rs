@@ -107,6 +107,7 @@ pub(crate) fn provision(duty: Duty, trigger: Trigger) -> Provision {
         strength: None,
         owed_by: vec![Selector::Parties],
         owed_to: vec![Selector::Parties],
+        span: Span::ALWAYS,
         trigger,
         protects: Vec::new(),
         adversary: Adversary { at_least: 1, ..Adversary::default() },

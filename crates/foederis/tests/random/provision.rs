@@ -1,13 +1,14 @@
 //! Random provisions: every duty, with adversaries, alternatives, exceptions, requirements and circumstances.
 
 use foederis::Verdict;
+use foederis::date::Span;
 use foederis::id::{AreaId, GroupId, InstrumentId};
 use foederis::instrument::{Adversary, Limb, Provision, Requirement, Selector, When};
 use foederis::vocab::{Duty, Modality, Object, Strength, Trigger};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Size, bits, blank, few, states};
+use super::{Size, bits, blank, few, spans, states};
 
 /// The articles of every instrument.
 pub(super) const ARTICLES: [&str; 3] = ["I", "II", "III"];
@@ -15,11 +16,11 @@ pub(super) const ARTICLES: [&str; 3] = ["I", "II", "III"];
 /// A provision that may speak of these areas and wait for these instruments.
 pub(super) fn provisions(size: Size, areas: Vec<AreaId>, earlier: Vec<InstrumentId>) -> impl Strategy<Value = Provision> {
     let words = (select(&ARTICLES[..]), select(Duty::ALL), modality(), select(Strength::ALL), select(Trigger::ALL));
-    let runs = (subjects(size), subjects(size));
+    let runs = (subjects(size), subjects(size), prop_oneof![4 => Just(Span::ALWAYS), 1 => spans()]);
     let protects = prop::collection::vec(limb(areas), 0..=2);
     let conditions = (unless(), any::<bool>(), requires(), when(size, earlier));
     (words, runs, protects, adversary(size), conditions).prop_map(
-        |((article, duty, modality, strength, trigger), (owed_by, owed_to), protects, adversary, conditions)| {
+        |((article, duty, modality, strength, trigger), (owed_by, owed_to, span), protects, adversary, conditions)| {
             let (if_provoked, saves_self_defence, requires, when) = conditions;
             Provision {
                 article: article.into(),
@@ -27,6 +28,7 @@ pub(super) fn provisions(size: Size, areas: Vec<AreaId>, earlier: Vec<Instrument
                 strength: matches!(duty, Duty::Defend | Duty::Attack).then_some(strength),
                 owed_by,
                 owed_to,
+                span,
                 protects,
                 adversary,
                 if_provoked,
