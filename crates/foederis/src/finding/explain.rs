@@ -122,7 +122,9 @@ impl<'q> Context<'q> {
             Some(date) => format!("in effect since its signature, {date}"),
             None => "of unrecorded date".into(),
         };
-        if self.instrument.in_force_on(self.question.day) != Verdict::No && self.provision.span.covers(self.wording()) != Verdict::Yes {
+        if self.instrument.in_force_on(self.question.day) != Verdict::No
+            && self.provision.span.covers(self.wording()) != Verdict::Yes
+        {
             return format!("{short} has {} {}", self.provision.heading(), self.provision.span);
         }
         let how = self.instrument.ended_how.as_deref().map(|how| format!(" ({how})")).unwrap_or_default();

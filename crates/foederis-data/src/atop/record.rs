@@ -1,0 +1,1 @@
+//! The alliances as a record.
