@@ -92,7 +92,9 @@ def main() -> None:
     written = time.perf_counter()
 
     total = {name: int(answers[name].sum(dtype=np.int64)) for name in ("first", "both")}
-    print(f"rows: {len(answers['year'])}, sum of first: {total['first']}, of both: {total['both']}, numpy {np.__version__}")
+    print(
+        f"rows: {len(answers['year'])}, sum of first: {total['first']}, of both: {total['both']}, numpy {np.__version__}"
+    )
     print(f"reading: {given - begun:.3f}")
     print(f"writing: {written - computed:.3f}")
     print(f"seconds: {computed - given:.3f}")
