@@ -26,7 +26,7 @@ pub fn forty_lines(members: &[Member], war: &War) -> bool {
         return false;
     }
     let named: BTreeSet<Ccode> = here.iter().flat_map(|m| m.threats()).collect();
-    let conditional = here.iter().any(|m| Obligations::EACH.iter().any(|(what, _)| m.conditions(*what) != Default::default()));
+    let conditional = here.iter().any(|m| m.row.conditio);
     let against: BTreeSet<Ccode> = war.spells.iter().filter(|s| s.side != *side).map(|s| s.state).collect();
     if conditional && !named.is_empty() && named.is_disjoint(&against) {
         return false;
@@ -65,7 +65,7 @@ pub fn any_ally(wars: &[War], promises: &[Promise], until: foederis::date::Date,
     for war in wars.iter().filter(|w| (years.0..=years.1).contains(&(w.from.year() as u16))) {
         let year = war.from.year() as u16;
         for original in war.spells.iter().filter(|s| s.from == war.from) {
-            let owing = promises.iter().filter(|p| p.to == original.state && p.what.0 & what.0 != 0);
+            let owing = promises.iter().filter(|p| p.to == original.state && p.what.0 & what.0 != 0 && !p.varies);
             let allies: BTreeSet<Ccode> = owing.filter(|p| p.years(until).contains(&year)).map(|p| p.by).collect();
             for ally in allies {
                 let mut sides = war.spells.iter().filter(|s| s.state == ally).peekable();

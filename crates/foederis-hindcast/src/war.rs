@@ -126,6 +126,7 @@ pub struct War {
     /// Who attacked whom, in the order of days.
     pub attacks: BTreeSet<Attack>,
     combats: BTreeMap<(Ccode, Ccode), (Date, Date)>,
+    disputed: bool,
 }
 
 impl War {
@@ -155,7 +156,8 @@ impl War {
         spells.sort_by_key(|s| s.from);
         let from = spells.first()?.from;
         let last = spells.iter().map(|s| s.last).max()?;
-        let mut war = War { number, name, spells, from, last, attacks: BTreeSet::new(), combats: BTreeMap::new() };
+        let mut war =
+            War { number, name, spells, from, last, attacks: BTreeSet::new(), combats: BTreeMap::new(), disputed: false };
         war.meet(clashes);
         war.begin();
         war.join(clashes);
@@ -209,7 +211,7 @@ impl War {
 
     /// What a record of pairs adds.
     fn clash(&mut self, clashes: &[Clash]) {
-        let mut attacks = Vec::new();
+        let (mut attacks, mut disputed) = (Vec::new(), false);
         for clash in clashes {
             let mut on = clash.from;
             if let (Some(by), Some(against)) = (self.entry(clash.by), self.entry(clash.against)) {
@@ -219,6 +221,7 @@ impl War {
                 let contrary = originals && self.initiated(against.side) && !self.initiated(by.side);
                 // Who had joined against a state long before is not attacked by it.
                 let retort = by.from < against.from && !near(clash.from, against.from);
+                disputed |= contrary;
                 if turned || contrary || retort {
                     continue;
                 }
@@ -226,6 +229,7 @@ impl War {
             }
             attacks.push(Attack { on, by: clash.by, against: clash.against });
         }
+        self.disputed = disputed;
         self.attacks.extend(attacks);
     }
 
@@ -252,6 +256,11 @@ impl War {
 
     fn initiated(&self, side: u8) -> bool {
         self.entries().any(|s| s.initiator && s.side == side)
+    }
+
+    /// Whether the list of wars and the record of pairs disagree on who began.
+    pub fn disputed(&self) -> bool {
+        self.disputed
     }
 
     /// Whether a state fought in it.

@@ -8,6 +8,7 @@ mod compare;
 mod completions;
 mod distance;
 mod figure;
+mod hindcast;
 mod list;
 mod man;
 mod matrix;
@@ -36,6 +37,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Brief(args) => brief::run(global, args),
         Command::Figure(args) => figure::run(global, args),
         Command::Structure(args) => structure::run(global, args),
+        Command::Hindcast(args) => hindcast::run(global, args),
         Command::New(args) => new::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

@@ -54,6 +54,8 @@ row! {
         nonagg: bool = "nonagg",
         /// Consultation.
         consul: bool = "consul",
+        /// Any of its obligations is conditional.
+        conditio: bool = "conditio",
         /// Defence: against a given adversary.
         defcoadv: bool = "defcoadv",
         /// Defence: at a given place.

@@ -1,0 +1,76 @@
+//! Everything that a hindcast rests on, read once: alliances as a record, wars as incidents, the human codings.
+
+use foederis::Record;
+use foederis_data::atop::{Atop, Promise};
+use foederis_data::cow::wars;
+use foederis_data::reliability::{self, Pair};
+use foederis_data::{Fault, Faults, Library};
+use foederis_record::{Files, Loaded, Thoroughness};
+
+use crate::war::War;
+
+/// What a hindcast rests on.
+#[derive(Debug)]
+pub struct Evidence {
+    /// The alliances as a record.
+    pub record: Record,
+    /// The alliances.
+    pub atop: Atop,
+    /// What each member owed each other member.
+    pub promises: Vec<Promise>,
+    /// The wars, by number.
+    pub wars: Vec<War>,
+    /// The human codings.
+    pub pairs: Vec<Pair>,
+    /// The files read, with their SHA-256.
+    pub files: Vec<(String, String)>,
+    /// What a person should look at.
+    pub warnings: Vec<Fault>,
+}
+
+/// Why there is no evidence.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// A file is missing or has a fault.
+    #[error("{0}")]
+    Data(#[from] Faults),
+    /// The alliances make no record.
+    #[error("the alliances make no record")]
+    Record(Box<Loaded>),
+}
+
+impl Evidence {
+    /// Reads the files of a library. `ground` is the record on whose states and places the alliances stand.
+    ///
+    /// # Errors
+    /// If a file is not there or has a fault.
+    pub fn read(library: &Library, mut ground: Files, base: &Record) -> Result<Evidence, Unusable> {
+        let atop = Atop::read(library)?;
+        let participants = library.read(&wars::PARTICIPANTS)?;
+        let dyads = library.read(&wars::DYADS)?;
+        let pairs = library.read(&reliability::PAIRS)?;
+        atop.stand_in(&mut ground, base);
+        let name = format!("ATOP {}", atop.version);
+        let loaded = foederis_record::load(ground, &name, Vec::new(), Thoroughness::Usable);
+        let Some(record) = loaded.record else { return Err(Unusable::Record(Box::new(loaded))) };
+        let (listed, warnings) = wars::War::all(&participants, Some(&dyads))?;
+        let files = [(&atop.path, &atop.hash), (&participants.path, &participants.hash), (&dyads.path, &dyads.hash)];
+        let files = files.into_iter().chain([(&pairs.path, &pairs.hash)]);
+        let files = files.map(|(path, hash)| (path.clone(), hash.clone())).collect();
+        let warnings = atop.warnings.iter().cloned().chain(warnings).chain(pairs.warnings).collect();
+        Ok(Evidence {
+            promises: atop.promises().collect(),
+            wars: listed.iter().filter_map(War::of).collect(),
+            pairs: pairs.rows,
+            record,
+            atop,
+            files,
+            warnings,
+        })
+    }
+
+    /// A war by its number.
+    pub fn war(&self, number: u16) -> Option<&War> {
+        self.wars.iter().find(|war| war.number == number)
+    }
+}
