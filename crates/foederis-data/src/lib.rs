@@ -12,7 +12,9 @@ pub mod fault;
 pub mod library;
 pub mod sheet;
 pub mod source;
+pub mod summary;
 
 pub use fault::{Fault, Faults};
 pub use library::{Library, Read};
 pub use source::Source;
+pub use summary::Summary;
