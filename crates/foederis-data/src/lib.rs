@@ -8,7 +8,9 @@
 pub mod atop;
 pub mod catalogue;
 pub mod cow;
+pub mod editions;
 pub mod fault;
+pub mod gml;
 pub mod library;
 pub mod sheet;
 pub mod source;

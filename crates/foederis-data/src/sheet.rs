@@ -174,11 +174,11 @@ pub trait Row: Sized {
         Vec::new()
     }
 
-    /// What only shows when cells or rows are seen together.
+    /// What only shows when cells or rows are seen together, in a file that is to belong to a data set.
     ///
     /// # Errors
     /// What makes the table unusable.
-    fn examine(_: &Read<Self>) -> Result<Remarks, Faults> {
+    fn examine(_: &Read<Self>, _dataset: &str) -> Result<Remarks, Faults> {
         Ok(Remarks::default())
     }
 }
@@ -271,8 +271,11 @@ macro_rules! row {
                 vec![$($when(self)),+]
             })?
 
-            $(fn examine(read: &$crate::library::Read<Self>) -> Result<$crate::summary::Remarks, $crate::fault::Faults> {
-                $examine(read)
+            $(fn examine(
+                read: &$crate::library::Read<Self>,
+                dataset: &str,
+            ) -> Result<$crate::summary::Remarks, $crate::fault::Faults> {
+                $examine(read, dataset)
             })?
         }
     };

@@ -73,10 +73,11 @@ impl Summary {
         Summary { dataset: dataset.to_owned(), ..Summary::default() }
     }
 
-    /// A file, with what had to be done to read it.
+    /// A file, with what had to be done to read it, and what its rows showed.
     pub fn file<R>(&mut self, read: &Read<R>) {
         self.files.push((read.path.clone(), read.hash.clone()));
         self.warnings.extend(read.warnings.iter().cloned());
+        self.losses.extend(read.losses.iter().cloned());
     }
 
     /// So many of these came in.
