@@ -2,7 +2,8 @@
 
 use foederis::Record;
 use foederis_data::atop::{Atop, Promise};
-use foederis_data::cow::wars;
+use foederis_data::cow::dyadic_wars::{self, DyadicWars, Enemies};
+use foederis_data::cow::wars::{self, Wars};
 use foederis_data::reliability::{self, Pair};
 use foederis_data::{Fault, Faults, Library};
 use foederis_record::{Files, Loaded, Thoroughness};
@@ -47,20 +48,23 @@ impl Evidence {
     pub fn read(library: &Library, mut ground: Files, base: &Record) -> Result<Evidence, Unusable> {
         let atop = Atop::read(library)?;
         let participants = library.read(&wars::PARTICIPANTS)?;
-        let dyads = library.read(&wars::DYADS)?;
+        let dyads = library.read(&dyadic_wars::DYAD_YEARS)?;
         let pairs = library.read(&reliability::PAIRS)?;
         atop.stand_in(&mut ground, base);
         let name = format!("ATOP {}", atop.version);
         let loaded = foederis_record::load(ground, &name, Vec::new(), Thoroughness::Usable);
         let Some(record) = loaded.record else { return Err(Unusable::Record(Box::new(loaded))) };
-        let (listed, warnings) = wars::War::all(&participants, Some(&dyads))?;
+        let listed = Wars::of(&participants)?;
+        let enemies = DyadicWars::of(&dyads)?;
+        let of = |number: u16| enemies.years.iter().filter(|e| e.row.war == number).collect::<Vec<&Enemies>>();
         let files = [(&atop.path, &atop.hash), (&participants.path, &participants.hash), (&dyads.path, &dyads.hash)];
         let files = files.into_iter().chain([(&pairs.path, &pairs.hash)]);
         let files = files.map(|(path, hash)| (path.clone(), hash.clone())).collect();
-        let warnings = atop.warnings.iter().cloned().chain(warnings).chain(pairs.warnings).collect();
+        let remarks = [&listed.remarks, &enemies.remarks].into_iter().flat_map(|remarks| remarks.warnings.iter().cloned());
+        let warnings = atop.warnings.iter().cloned().chain(remarks).chain(pairs.warnings).collect();
         Ok(Evidence {
             promises: atop.promises().collect(),
-            wars: listed.iter().filter_map(War::of).collect(),
+            wars: listed.wars.iter().filter_map(|war| War::of(war, &of(war.number))).collect(),
             pairs: pairs.rows,
             record,
             atop,
