@@ -8,10 +8,12 @@
 pub mod atop;
 pub mod catalogue;
 pub mod cow;
+pub mod dcad;
 pub mod editions;
 pub mod fault;
 pub mod gml;
 pub mod library;
+pub mod reliability;
 pub mod sheet;
 pub mod source;
 pub mod summary;
