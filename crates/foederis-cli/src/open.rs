@@ -37,7 +37,12 @@ const WARNING: anstyle::Style = anstyle::AnsiColor::Yellow.on_default().bold();
 /// Says what a person should look at in a data set, on standard error.
 #[allow(clippy::print_stderr, reason = "warnings go where errors go")]
 pub(crate) fn warn(warnings: &[Fault]) {
-    warnings.iter().for_each(|warning| anstream::eprintln!("{WARNING}warning:{WARNING:#} {warning}"));
+    const SHOWN: usize = 3;
+    warnings.iter().take(SHOWN).for_each(|warning| anstream::eprintln!("{WARNING}warning:{WARNING:#} {warning}"));
+    if warnings.len() > SHOWN {
+        let more = warnings.len() - SHOWN;
+        anstream::eprintln!("{WARNING}warning:{WARNING:#} … and {more} more; `foederis import` shows all");
+    }
 }
 
 /// The folders of research data: those given, or the one that `FOEDERIS_DATA` names.

@@ -8,6 +8,7 @@
 pub mod atop;
 pub mod catalogue;
 pub mod cow;
+pub mod dcad;
 pub mod editions;
 pub mod fault;
 pub mod gml;

@@ -91,7 +91,7 @@ impl Library {
     /// # Errors
     /// If none is there: the fault says what was looked for and, of files given by name, what they seem to be.
     pub fn find(&self, table: &Table) -> Result<&Path, Fault> {
-        if let Some(path) = self.named.iter().find(|path| peek(path).is_some_and(|header| table.fits(&header))) {
+        if let Some(path) = self.named.iter().find(|path| peek(path).is_some_and(|header| table.is_meant(&header))) {
             return Ok(path);
         }
         for name in table.names {

@@ -422,7 +422,8 @@ pub(crate) fn date(
     columns: [&'static str; 3],
 ) -> Result<Dated, (&'static str, String)> {
     let text = match (month, day) {
-        (None, _) => format!("{:04}", year.0),
+        (None, Some(_)) => return Err((columns[1], "is not known, but the day is".into())),
+        (None, None) => format!("{:04}", year.0),
         (Some(month), None) => format!("{:04}-{month:02}", year.0),
         (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", year.0),
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use foederis_analysis::reliability::Rate;
 use foederis_data::atop::{Member, Obligations};
-use foederis_data::reliability::Pair;
+use foederis_data::reliability::Coding;
 
 use crate::called::{Call, How};
 use crate::war::War;
@@ -39,10 +39,10 @@ pub struct Coded {
 }
 
 /// Which of the pairs a line counts.
-type Wanted = fn(&Pair) -> bool;
+type Wanted = fn(&Coding) -> bool;
 
 /// The rates of the human codings by era, kind of promise and number of members.
-pub fn coded(pairs: &[Pair]) -> Vec<Coded> {
+pub fn coded(pairs: &[Coding]) -> Vec<Coded> {
     let lines: [(&'static str, Wanted); 12] = [
         ("all promises", |_| true),
         ("alliances signed before 1945", |p| p.early),
@@ -63,18 +63,18 @@ pub fn coded(pairs: &[Pair]) -> Vec<Coded> {
         .map(|(of, wanted)| {
             let apart = of.starts_with("apart");
             let called = pairs.iter().filter(|p| p.called() && wanted(p) && !(apart && Some(p.warid) == most));
-            Coded { of, rate: Rate::count(called.map(|p| p.honoured == Some(true))) }
+            Coded { of, rate: Rate::count(called.map(|p| p.honored_llm == Some(true))) }
         })
         .collect()
 }
 
 /// The lenient reading: at least one ally helps, and none fights another (after Sabrosky).
-pub fn lenient(pairs: &[Pair]) -> Rate {
-    Rate::count(pairs.iter().filter(|p| p.called()).map(|p| p.lenient == Some(true)))
+pub fn lenient(pairs: &[Coding]) -> Rate {
+    Rate::count(pairs.iter().filter(|p| p.called()).map(|p| p.sabrosky_honored_llm == Some(true)))
 }
 
 /// The war that most pairs are of.
-fn largest(pairs: &[Pair]) -> Option<u16> {
+fn largest(pairs: &[Coding]) -> Option<u16> {
     let wars: BTreeSet<u16> = pairs.iter().map(|p| p.warid).collect();
     wars.into_iter().max_by_key(|war| pairs.iter().filter(|p| p.warid == *war && p.called()).count())
 }

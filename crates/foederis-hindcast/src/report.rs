@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foederis_analysis::reliability::Rate;
 use foederis_data::atop::{Member, Obligations};
-use foederis_data::reliability::Pair;
+use foederis_data::reliability::Coding;
 
 use crate::called::{Answer, Class, Hindcast, How, Try};
 use crate::evidence::Evidence;
@@ -19,7 +19,7 @@ pub struct Judged<'e> {
     /// The war.
     pub war: &'e War,
     /// The human coding.
-    pub pair: &'e Pair,
+    pub pair: &'e Coding,
     /// The engine's answer.
     pub answer: Answer,
     /// What the forty-line rule says.
@@ -114,7 +114,7 @@ pub fn report<'e>(evidence: &'e Evidence) -> Report<'e> {
     let members: BTreeMap<u16, &[Member]> = evidence.atop.alliances().map(|rows| (rows[0].row.atopid, rows)).collect();
     let mut judged = Vec::new();
     for war in &evidence.wars {
-        let mut pairs: Vec<&Pair> = evidence.pairs.iter().filter(|p| p.cowwarid == Some(war.number)).collect();
+        let mut pairs: Vec<&Coding> = evidence.pairs.iter().filter(|p| p.cowwarid == Some(war.number)).collect();
         pairs.sort_by_key(|p| p.atopid);
         let mut asked = hindcast.war(war);
         for pair in pairs {
@@ -182,7 +182,7 @@ impl<'e> Report<'e> {
     }
 
     /// How many promises were kept that the engine says were called, by its own reading of who fought.
-    pub fn kept(&self, wanted: impl Fn(&Pair) -> bool) -> Rate {
+    pub fn kept(&self, wanted: impl Fn(&Coding) -> bool) -> Rate {
         Rate::count(self.judged.iter().filter(|j| wanted(j.pair)).filter_map(|j| j.kept))
     }
 
@@ -195,5 +195,5 @@ impl<'e> Report<'e> {
 
 /// The old question over the same data: of states that owed something to an original belligerent, how many fought beside it?
 pub fn any_ally(evidence: &Evidence, what: Obligations, years: (u16, u16)) -> Joined {
-    naive::any_ally(&evidence.wars, &evidence.promises, evidence.atop.until, what, years)
+    naive::any_ally(&evidence.wars, &evidence.owed, what, years)
 }

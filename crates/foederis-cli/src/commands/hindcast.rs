@@ -31,7 +31,10 @@ pub(crate) fn run(global: &Global, args: &Hindcast) -> Done {
     }
     match global.format {
         Format::Json => out::json(&json::whole(&evidence, &report)),
-        Format::Csv => out::csv(&evidence.record.hash, &json::COLUMNS, report.judged.iter().map(|j| json::row(&evidence, j))),
+        Format::Csv => {
+            let wanted = report.judged.iter().filter(|j| !args.misses || j.miss.is_some());
+            out::csv(&evidence.record.hash, &json::COLUMNS, wanted.map(|j| json::row(&evidence, j)))
+        }
         Format::Table | Format::Md if args.misses => out::print(&(heading(&evidence) + &misses(&evidence, &report))),
         Format::Table | Format::Md => {
             out::print(&(heading(&evidence) + &scores(&report) + &kinds(&report) + &rates(&evidence, &report)))
@@ -140,19 +143,21 @@ fn rates(evidence: &Evidence, report: &Report<'_>) -> String {
 }
 
 fn misses(evidence: &Evidence, report: &Report<'_>) -> String {
-    let rows = report.judged.iter().filter(|j| j.miss.is_some()).map(|j| {
-        vec![
-            format!("{} {}", j.war.number, j.war.name),
-            if j.war.number % 2 == 1 { "odd" } else { "even" }.into(),
-            j.pair.atopid.to_string(),
-            if j.called() { "due" } else { "not due" }.into(),
-            if j.pair.called() { "due" } else { "not due" }.into(),
-            j.miss.map_or("", |miss| miss.word()).into(),
-            one::why(evidence, j),
-        ]
-    });
-    let table = table(&["war", "part", "atop", "engine", "humans", "rests on", "the engine's reason"], rows);
-    format!("{table}\n`foederis hindcast --war NUMBER --alliance ATOP --explain` shows every promise that was looked at.\n")
+    let mut text = String::new();
+    for j in report.judged.iter().filter(|j| j.miss.is_some()) {
+        let part = if j.war.number % 2 == 1 { "odd" } else { "even" };
+        let rests = j.miss.map_or("", |miss| miss.word());
+        text += &format!(
+            "{HEADING}{} {}, ATOP {}{HEADING:#} ({part}): engine {}, humans {}; rests on: {rests}\n",
+            j.war.number,
+            j.war.name,
+            j.pair.atopid,
+            said(j.called()),
+            said(j.pair.called()),
+        );
+        text += &format!("{}\n", wrap(&one::why(evidence, j), "  ", "  "));
+    }
+    text + "\n`foederis hindcast --war NUMBER --alliance ATOP --explain` shows every promise that was looked at.\n"
 }
 
 /// What both say of a pair, for tables and files.

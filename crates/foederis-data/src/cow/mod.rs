@@ -4,5 +4,6 @@ pub mod capabilities;
 pub mod contiguity;
 pub mod disputes;
 pub mod dyadic_wars;
+pub mod majors;
 pub mod states;
 pub mod wars;

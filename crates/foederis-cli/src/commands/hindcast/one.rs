@@ -39,7 +39,7 @@ pub(super) fn run(global: &Global, args: &Hindcast, evidence: &Evidence, report:
                 Some(false) => "broken".into(),
                 None => String::new(),
             },
-            match (j.pair.honoured, j.pair.violated) {
+            match (j.pair.honored_llm, j.pair.violated_llm) {
                 (Some(true), _) => "kept".into(),
                 (_, Some(true)) => "broken".into(),
                 _ => String::new(),
