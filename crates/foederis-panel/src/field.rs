@@ -1,0 +1,72 @@
+//! The cells of a column in one year, as compactly as they are: once for a state, not once for each of its partners.
+
+use std::borrow::Cow;
+
+use crate::unit::Unit;
+
+/// Which state of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// The first; the only one of a state-year.
+    First,
+    /// The second.
+    Second,
+}
+
+/// A cell: a whole number or a real one.
+pub(crate) trait Cell: Copy {}
+impl Cell for i32 {}
+impl Cell for f64 {}
+
+/// A column of one year.
+#[derive(Debug)]
+pub(crate) enum Field<'s> {
+    /// Whole numbers.
+    Whole(Spread<'s, i32>),
+    /// Real numbers.
+    Real(Spread<'s, f64>),
+}
+
+/// How few numbers fill a column.
+#[derive(Debug)]
+pub(crate) enum Spread<'s, T: Cell> {
+    /// The same in every row; none: missing in all of them.
+    Every(Option<T>),
+    /// One for each state, for rows in which it stands on this side.
+    State(Side, Vec<Option<T>>),
+    /// One for each ordered pair: row `i`, column `j` of a square; what stands on its diagonal is in no row.
+    Pair(Cow<'s, [T]>),
+    /// The same, where some are missing.
+    Gaps(Cow<'s, [Option<T>]>),
+}
+
+impl<T: Cell> Spread<'_, T> {
+    /// Says every cell in the order of rows, runs of the same at once.
+    pub(crate) fn each(&self, unit: Unit, states: usize, mut run: impl FnMut(Option<T>, usize)) {
+        match self {
+            Spread::Every(value) => run(*value, unit.rows(states)),
+            Spread::State(Side::First, values) => {
+                for (at, value) in values.iter().enumerate() {
+                    run(*value, unit.partners(at, states).map(|r| r.len()).iter().sum());
+                }
+            }
+            Spread::State(Side::Second, values) => {
+                over(unit, states, |_, partners| values[partners].iter().for_each(|value| run(*value, 1)));
+            }
+            Spread::Pair(values) => over(unit, states, |at, partners| {
+                let row = &values[at * states..(at + 1) * states];
+                row[partners].iter().for_each(|value| run(Some(*value), 1));
+            }),
+            Spread::Gaps(values) => over(unit, states, |at, partners| {
+                let row = &values[at * states..(at + 1) * states];
+                row[partners].iter().for_each(|value| run(*value, 1));
+            }),
+        }
+    }
+}
+
+fn over(unit: Unit, states: usize, mut row: impl FnMut(usize, std::ops::Range<usize>)) {
+    for at in 0..states {
+        unit.partners(at, states).into_iter().for_each(|partners| row(at, partners));
+    }
+}
