@@ -31,7 +31,8 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Args)]
 pub(crate) struct Global {
-    /// A folder of record files that extends or overrides the built-in record; may be given several times
+    /// A folder of record files that extends or overrides the built-in record, or atop:DIR, the ATOP data instead of the built-in
+    /// instruments; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     pub record: Vec<PathBuf>,
     /// Leave the built-in record out

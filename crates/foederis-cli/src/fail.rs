@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use foederis_data::{Fault, Faults};
 use foederis_record::lookup::NotFound;
 use foederis_record::{Loaded, Unreadable};
 
@@ -20,6 +21,9 @@ pub(crate) enum Fail {
     /// A folder cannot be read: exit code 2.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
+    /// A file of a data set cannot be used: exit code 2.
+    #[error("{0}")]
+    Data(#[from] Faults),
     /// Reading or writing failed: exit code 2, but a closed pipe is success.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -29,6 +33,12 @@ pub(crate) enum Fail {
     /// The command has said what is wrong: exit code 1.
     #[error("")]
     Said,
+}
+
+impl From<Fault> for Fail {
+    fn from(fault: Fault) -> Self {
+        Fail::Data(fault.into())
+    }
 }
 
 impl Fail {

@@ -9,6 +9,7 @@ pub mod atop;
 pub mod catalogue;
 pub mod cow;
 pub mod fault;
+pub mod identity;
 pub mod library;
 pub mod sheet;
 pub mod source;

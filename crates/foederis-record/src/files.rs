@@ -142,6 +142,11 @@ impl Files {
         id
     }
 
+    /// Leaves out files of other kinds than these.
+    pub fn retain(&mut self, keep: impl Fn(Kind) -> bool) {
+        self.current.retain(|(kind, _), _| keep(*kind));
+    }
+
     /// Adds every file of a record folder.
     ///
     /// # Errors

@@ -290,6 +290,7 @@ impl Record {
             status: Status::Proposed,
             term: None,
             institution: template.institution,
+            known_until: None,
             seen: architecture.seen.unwrap_or(Seen::Recalled),
             note: Some(format!("Composed from the template `{}`: {}", template.id, template.name)),
             parties: draft.members.into_iter().map(Party::of).collect(),

@@ -32,6 +32,8 @@ pub struct Instrument {
     pub ended: Option<Dated>,
     /// How it ended.
     pub ended_how: Option<String>,
+    /// The last day for which its source knows whether it was in force; none: to this day.
+    pub known_until: Option<Date>,
     /// Where it stands.
     pub status: Status,
     /// Term and notice.
@@ -75,7 +77,7 @@ impl Instrument {
         let verdict = span.covers(day);
         // An instrument known to have ended, with no date for it, may or may not have been in force on any later day.
         let end_unknown = self.status == Status::Ended && self.ended.is_none();
-        if end_unknown { verdict.and(Verdict::Contested) } else { verdict }
+        if end_unknown || self.known_until.is_some_and(|last| day > last) { verdict.and(Verdict::Contested) } else { verdict }
     }
 
     /// With one of its articles: "ANZUS, Art. IV", "JDSC 2022, declaration"; the dash of an unknown article is left out.

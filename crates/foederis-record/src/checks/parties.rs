@@ -7,11 +7,11 @@ use foederis::vocab::StateKind;
 use super::{Site, Step};
 use crate::diagnostic::Diagnostic;
 
-/// No state is a party before its first day.
+/// No state is a party before its first day, unless a note on the party says how that can be.
 pub(super) fn existed(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
     let record = site.record;
     for (_, instrument) in record.instruments.iter() {
-        for (n, party) in instrument.parties.iter().enumerate() {
+        for (n, party) in instrument.parties.iter().enumerate().filter(|(_, party)| party.note.is_none()) {
             let state = &record.states[party.state];
             let entered: Option<Dated> = party.span.from.or(instrument.span().and_then(|s| s.from));
             let first = state.begins();
@@ -20,7 +20,10 @@ pub(super) fn existed(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
             {
                 let message = format!("{} is a party from {entered}, before it existed ({first})", state.name);
                 let path = [Step::Key("party"), Step::Nth(n), Step::Key("state")];
-                let help = format!("name its predecessor, or give {} an entry of its own: from = \"…\"", state.id);
+                let help = format!(
+                    "name its predecessor, give {} an entry of its own (from = \"…\"), or say in a `note` of the party how that can be",
+                    state.id
+                );
                 out.push(
                     site.error("party-before-it-existed", message, site.home(instrument), &path, "not a state yet").help(help),
                 );

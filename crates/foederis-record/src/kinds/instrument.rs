@@ -22,6 +22,7 @@ pub(crate) fn instrument(r: &Reader<'_, '_>, id: &str) -> Instrument {
         signed: r.date("signed"),
         in_force: r.date("in-force"),
         ended: r.date("ended"),
+        known_until: r.date("known-until").map(|date| date.latest),
         ended_how: r.maybe_text("ended-how"),
         status: r.word("status").unwrap_or(Status::Signed),
         term: r.maybe_text("term"),

@@ -128,6 +128,12 @@ impl<'q> Context<'q> {
             return format!("{short} has {} {}", self.provision.heading(), self.provision.span);
         }
         let how = self.instrument.ended_how.as_deref().map(|how| format!(" ({how})")).unwrap_or_default();
+        let known = self.instrument.known_until.filter(|last| self.question.day > *last);
+        if let Some(last) = known
+            && to.is_none()
+        {
+            return format!("{short}, {from_text}; whether it still is after {last} its source does not say");
+        }
         match to {
             Some(to) if to.reached(self.question.day) != Verdict::No => format!("{short} ended {to}{how}"),
             Some(to) if from.is_some_and(|f| f.reached(self.question.day) != Verdict::No) => {

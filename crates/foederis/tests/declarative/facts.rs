@@ -75,6 +75,7 @@ fn state_instrument(law: &mut Law, i: InstrumentId, instrument: &Instrument) {
     law.over.extend((instrument.status == Status::Ended).then_some((i,)));
     law.signed.extend(instrument.signed.map(|date| (i, Moment::of(date))));
     law.entered.extend(instrument.in_force.map(|date| (i, Moment::of(date))));
+    law.known_until.extend(instrument.known_until.map(|day| (i, number(day))));
     law.ended.extend(instrument.ended.map(|date| (i, Moment::of(date))));
     law.accession.extend(instrument.parties.iter().map(|p| (i, p.state, Spell::of(p.span))));
 }

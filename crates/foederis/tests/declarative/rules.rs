@@ -55,6 +55,7 @@ ascent! {
     relation signed(InstrumentId, Moment);
     relation entered(InstrumentId, Moment);
     relation ended(InstrumentId, Moment);
+    relation known_until(InstrumentId, Day);
     relation accession(InstrumentId, StateId, Spell);
 
     relation provision(InstrumentId, u16, Duty, Trigger);
@@ -223,15 +224,22 @@ ascent! {
     begins(i, Moment::PAST) <-- effective(i), !entered(i, _), !signed(i, _);
 
     // In force until the first day no longer in force. One that is over, no one knows since when, may have been over on any day.
-    relation in_force(InstrumentId, Level);
-    in_force(i, l) <--
+    relation lasts(InstrumentId, Level);
+    lasts(i, l) <--
         standing(i), begins(i, from), ended(i, to), day(d), level(l), if (Spell { from: *from, to: *to }).covers(l, d);
-    in_force(i, l) <--
+    lasts(i, l) <--
         standing(i), begins(i, from), !ended(i, _), !over(i), day(d), level(l),
         if (Spell { from: *from, to: Moment::FUTURE }).covers(l, d);
-    in_force(i, Level::Arguable) <--
+    lasts(i, Level::Arguable) <--
         standing(i), begins(i, from), !ended(i, _), over(i), day(d),
         if (Spell { from: *from, to: Moment::FUTURE }).covers(&Level::Arguable, d);
+
+    // Beyond the last day that its source knows of, nothing is certain; what is added is taken as in force.
+    relation unknown(InstrumentId);
+    unknown(i) <-- known_until(i, last), day(d), if d > last;
+    relation in_force(InstrumentId, Level);
+    in_force(i, Level::Arguable) <-- lasts(i, Level::Arguable);
+    in_force(i, Level::Certain) <-- lasts(i, Level::Certain), !unknown(i);
     in_force(i, l) <-- standing(i), added(i), level(l);
 
     // A provision stands while the instrument is in force and has these words.

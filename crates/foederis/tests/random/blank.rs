@@ -82,6 +82,7 @@ pub(crate) fn instrument() -> Instrument {
         status: Status::InForce,
         term: None,
         institution: None,
+        known_until: None,
         seen: Seen::Text,
         note: None,
         parties: Vec::new(),

@@ -1,6 +1,6 @@
 //! Random instruments: dates, parties, provisions, readings and suspensions.
 
-use foederis::date::{Dated, Span};
+use foederis::date::{Date, Dated, Span};
 use foederis::id::{AreaId, InstrumentId, PlaceId};
 use foederis::instrument::{Effect, Instrument, Interpretation, Reading, Suspension};
 use foederis::place::Area;
@@ -37,10 +37,11 @@ fn instrument(size: Size, areas: Vec<AreaId>, others: Vec<InstrumentId>) -> impl
     let interpretations = prop_oneof![1 => Just(Vec::new()), 1 => prop::collection::vec(interpretation(size), 1..=3)];
     let suspensions = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(suspension(size), 1..=2)];
     (dates(), parties, provisions, interpretations, suspensions).prop_map(
-        |((status, signed, span), parties, provisions, interpretations, suspensions)| Instrument {
+        |((status, signed, span, known_until), parties, provisions, interpretations, suspensions)| Instrument {
             signed,
             in_force: span.from,
             ended: span.to,
+            known_until,
             status,
             parties,
             provisions,
@@ -51,11 +52,12 @@ fn instrument(size: Size, areas: Vec<AreaId>, others: Vec<InstrumentId>) -> impl
     )
 }
 
-/// Status, signature, entry into force and end: mostly in force.
-fn dates() -> impl Strategy<Value = (Status, Option<Dated>, Span)> {
+/// Status, signature, entry into force and end, and until when that is known: mostly in force.
+fn dates() -> impl Strategy<Value = (Status, Option<Dated>, Span, Option<Date>)> {
     let status = prop_oneof![6 => Just(Status::InForce), 1 => select(Status::ALL)];
     let signed = select(vec![None, Some(date("1950")), Some(date("1960")), Some(date("1970"))]);
-    (status, signed, spans())
+    let known_until = select(vec![None, None, None, Some(date("1950").latest), Some(date("2050").latest)]);
+    (status, signed, spans(), known_until)
 }
 
 fn articles() -> impl Strategy<Value = Vec<String>> {
