@@ -7,6 +7,7 @@ pub mod compare;
 pub mod distance;
 pub mod json;
 pub mod positions;
+pub mod similarity;
 pub mod structure;
 pub mod tension;
 
