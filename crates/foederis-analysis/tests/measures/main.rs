@@ -4,6 +4,7 @@
 //! Leeds, Ritter, Mitchell & Long 2002, *International Interactions* 28: 237–260 (ATOP); Singer, Bremer & Stuckey 1972 (capabilities);
 //! Correlates of War Project 2025, State System Membership v2024.
 
+mod capabilities;
 #[path = "../common/mod.rs"]
 mod common;
 mod definitions;
