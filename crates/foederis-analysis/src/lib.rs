@@ -8,6 +8,7 @@ pub mod compare;
 pub mod distance;
 pub mod json;
 pub mod positions;
+pub mod reliability;
 pub mod similarity;
 pub mod structure;
 pub mod tension;

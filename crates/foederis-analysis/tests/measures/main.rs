@@ -9,6 +9,7 @@ mod capabilities;
 mod common;
 mod definitions;
 mod fpsim;
+mod reliability;
 mod similarity;
 mod year;
 
