@@ -12,6 +12,7 @@ pub mod reliability;
 pub mod similarity;
 pub mod structure;
 pub mod tension;
+pub mod typology;
 
 use foederis::casus::{Rules, Scope};
 use foederis::date::{Date, Dated};

@@ -11,6 +11,7 @@ mod definitions;
 mod fpsim;
 mod reliability;
 mod similarity;
+mod typology;
 mod year;
 
 /// Equal to the digits given: those of `expected`.
