@@ -3,12 +3,16 @@
 //! In go a [`Record`], architectures and days; out come comparisons, distances and structure, as plain data that
 //! names every instrument behind a number. Pure functions: no files, no clock, no printing, and no opinion on whether a change is good.
 
+pub mod capabilities;
 pub mod compare;
 pub mod distance;
 pub mod json;
 pub mod positions;
+pub mod reliability;
+pub mod similarity;
 pub mod structure;
 pub mod tension;
+pub mod typology;
 
 use foederis::casus::{Rules, Scope};
 use foederis::date::{Date, Dated};
