@@ -1,5 +1,8 @@
 //! What a column is: its name, its type, where it comes from, what it means and what an empty cell says.
 
+use foederis_data::atop;
+use foederis_data::catalogue::Dataset;
+
 use crate::groups::{self, Group, What};
 use crate::unit::Unit;
 
@@ -41,6 +44,16 @@ pub struct Column {
     /// What an empty cell says; none: no cell is empty.
     pub missing: Option<&'static str>,
     pub(crate) what: What,
+}
+
+impl Column {
+    /// The data sets that it is made of, beside the list of states that decides on rows.
+    pub fn sources(&self) -> Vec<&'static Dataset> {
+        match self.what {
+            What::Similarity(what) if !what.weighted() => vec![&atop::DATASET],
+            _ => self.group.datasets(),
+        }
+    }
 }
 
 /// Every column that a panel of this kind can have, group by group: the data dictionary.

@@ -40,7 +40,28 @@ pub(crate) enum Spread<'s, T: Cell> {
     Gaps(Cow<'s, [Option<T>]>),
 }
 
+impl Field<'_> {
+    /// The cell of two states, by their places among so many.
+    pub(crate) fn cell(&self, one: usize, other: usize, states: usize) -> Option<f64> {
+        match self {
+            Field::Whole(spread) => spread.cell(one, other, states).map(f64::from),
+            Field::Real(spread) => spread.cell(one, other, states),
+        }
+    }
+}
+
 impl<T: Cell> Spread<'_, T> {
+    /// The cell of two states, by their places among so many.
+    pub(crate) fn cell(&self, one: usize, other: usize, states: usize) -> Option<T> {
+        match self {
+            Spread::Every(value) => *value,
+            Spread::State(Side::First, values) => values[one],
+            Spread::State(Side::Second, values) => values[other],
+            Spread::Pair(values) => Some(values[one * states + other]),
+            Spread::Gaps(values) => values[one * states + other],
+        }
+    }
+
     /// Says every cell in the order of rows, runs of the same at once.
     pub(crate) fn each(&self, unit: Unit, states: usize, mut run: impl FnMut(Option<T>, usize)) {
         match self {

@@ -2,10 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use foederis_data::{Fault, Faults, Library};
+use foederis_data::catalogue::Dataset;
+use foederis_data::cow::capabilities as nmc;
+use foederis_data::{Fault, Faults, Library, atop};
 
 use crate::column::Column;
-use crate::groups::Group;
 use crate::slice::Slice;
 use crate::tables::Tables;
 use crate::unit::Unit;
@@ -29,8 +30,7 @@ impl Panel {
     /// # Errors
     /// If a file is not there or has a fault, or if no state belonged to the system in these years.
     pub fn read(library: &Library, unit: Unit, years: RangeInclusive<u16>, columns: Vec<Column>) -> Result<Panel, Faults> {
-        let groups: Vec<Group> = Group::ALL.into_iter().filter(|group| columns.iter().any(|c| c.group == *group)).collect();
-        let tables = Tables::read(library, &groups)?;
+        let tables = Tables::read(library, &columns)?;
         let mut panel = Panel { unit, years, columns, tables };
         let states = &panel.tables.origins[0].path;
         if panel.rows() == 0 {
@@ -51,11 +51,31 @@ impl Panel {
         self.years.clone().map(|year| self.unit.rows(self.tables.system.members(year).len()) as u64).sum()
     }
 
-    /// The years that each group of columns asked for covers, where the data say so; outside of them its cells are empty.
-    pub fn coverage(&self) -> Vec<(Group, RangeInclusive<u16>)> {
-        let alliances = self.tables.alliances.as_ref().map(|a| (Group::Alliances, a.covers()));
-        let capabilities = self.tables.capabilities.as_ref().and_then(|c| Some((Group::Capabilities, c.covers()?)));
+    /// The years that the data cover; cells made of them are empty in other years.
+    pub fn coverage(&self) -> Vec<(&'static Dataset, RangeInclusive<u16>)> {
+        let alliances = self.tables.alliances.as_ref().map(|a| (&atop::DATASET, a.covers()));
+        let capabilities = self.tables.capabilities.as_ref().and_then(|c| Some((&nmc::DATASET, c.covers()?)));
         alliances.into_iter().chain(capabilities).collect()
+    }
+
+    /// The data sets that it is made of, each once, the list of states first.
+    pub fn datasets(&self) -> Vec<&'static Dataset> {
+        let mut datasets: Vec<&'static Dataset> = Vec::new();
+        for origin in &self.tables.origins {
+            if datasets.iter().all(|d| d.key != origin.dataset.key) {
+                datasets.push(origin.dataset);
+            }
+        }
+        datasets
+    }
+
+    /// The row of a year with these two states in this order, column by column; none: they have no row.
+    pub fn row(&self, year: u16, one: u16, other: u16) -> Option<Vec<Option<f64>>> {
+        let slice = self.slice(year);
+        let place = |code| slice.members.binary_search(&code).ok();
+        let (one, other) = (place(one)?, place(other)?);
+        let there = self.unit.partners(one, slice.members.len()).iter().any(|partners| partners.contains(&other));
+        there.then(|| self.columns.iter().map(|column| slice.field(column).cell(one, other, slice.members.len())).collect())
     }
 
     pub(crate) fn slice(&self, year: u16) -> Slice<'_> {

@@ -8,7 +8,7 @@ use foederis_data::cow::capabilities::{self, CAPABILITIES, Capability};
 use foederis_data::cow::states::{self, SPELLS, Spell, System};
 use foederis_data::{Fault, Faults, Library, Read};
 
-use crate::groups::Group;
+use crate::column::Column;
 
 /// A file that a panel was made of.
 #[derive(Debug, Clone)]
@@ -27,27 +27,28 @@ pub struct Tables {
     pub(crate) system: System,
     pub(crate) alliances: Option<Alliances>,
     pub(crate) capabilities: Option<Capabilities>,
-    /// The files, in the order of the groups that need them.
+    /// The files, the list of states first.
     pub origins: Vec<Origin>,
     /// What a person should look at.
     pub warnings: Vec<Fault>,
 }
 
 impl Tables {
-    /// Reads the tables that these groups need.
+    /// Reads the tables that these columns need.
     ///
     /// # Errors
     /// If one is not there, or has a fault: the faults of all of them.
-    pub fn read(library: &Library, groups: &[Group]) -> Result<Tables, Faults> {
-        let wants = |group| groups.contains(&group);
+    pub fn read(library: &Library, columns: &[Column]) -> Result<Tables, Faults> {
+        let wanted = |dataset: &Dataset| columns.iter().any(|c| c.sources().iter().any(|d| d.key == dataset.key));
+        let (atop, nmc) = (wanted(&atop::DATASET), wanted(&capabilities::DATASET));
         let ((system, atop), nmc) = rayon::join(
             || {
                 rayon::join(
                     || library.read::<Spell>(&SPELLS).and_then(|read| Ok((System::of(&read)?, read))),
-                    || wants(Group::Alliances).then(|| Atop::read(library)).transpose(),
+                    || atop.then(|| Atop::read(library)).transpose(),
                 )
             },
-            || wants(Group::Capabilities).then(|| library.read::<Capability>(&CAPABILITIES)).transpose(),
+            || nmc.then(|| library.read::<Capability>(&CAPABILITIES)).transpose(),
         );
         let mut faults = Faults::default();
         let mut keep = |found: &mut Faults| faults.0.append(&mut found.0);
@@ -68,6 +69,11 @@ impl Tables {
             tables.note(&capabilities::DATASET, path, hash, warnings);
         }
         Ok(tables)
+    }
+
+    /// Who was a state when.
+    pub fn system(&self) -> &System {
+        &self.system
     }
 
     fn note(&mut self, dataset: &'static Dataset, path: String, hash: String, warnings: Vec<Fault>) {

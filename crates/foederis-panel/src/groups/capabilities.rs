@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use foederis_analysis::capabilities::{ratio, share, strong_to_weak};
 use foederis_data::cow::capabilities::Capability;
 
 use super::Group;
@@ -34,16 +35,8 @@ const COMPONENTS: [Component; 7] = [
 const RATIOS: [(&str, fn(f64, f64) -> Option<f64>, &str, &str); 3] = [
     ("cap_share", share, "0 to 1", "share of the first in the CINC of both, cinc1 / (cinc1 + cinc2)"),
     ("cap_ratio", ratio, "0 and above", "cinc1 / cinc2"),
-    ("cap_strong_weak", |a, b| ratio(a.max(b), a.min(b)), "1 and above", "CINC of the stronger / CINC of the weaker"),
+    ("cap_strong_weak", strong_to_weak, "1 and above", "CINC of the stronger / CINC of the weaker"),
 ];
-
-fn share(a: f64, b: f64) -> Option<f64> {
-    (a + b > 0.0).then(|| a / (a + b))
-}
-
-fn ratio(a: f64, b: f64) -> Option<f64> {
-    (b > 0.0).then(|| a / b)
-}
 
 pub(crate) fn columns(unit: Unit) -> Vec<Column> {
     let column = |name: String, units, meaning: String, missing, what| Column {
@@ -81,16 +74,11 @@ pub(crate) fn columns(unit: Unit) -> Vec<Column> {
 
 pub(crate) fn field<'s>(slice: &'s Slice<'_>, what: What) -> Field<'s> {
     Field::Real(match what {
-        What::Of(side, get) => Spread::State(side, each(slice, get)),
+        What::Of(side, get) => Spread::State(side, slice.capability(get)),
         What::Both(of) => {
-            let cinc = each(slice, |c| c.cinc);
+            let cinc = slice.capability(|c| c.cinc);
             let pairs = cinc.iter().flat_map(|a| cinc.iter().map(|b| of((*a)?, (*b)?))).collect();
             Spread::Gaps(Cow::Owned(pairs))
         }
     })
-}
-
-fn each(slice: &Slice<'_>, get: fn(&Capability) -> Option<f64>) -> Vec<Option<f64>> {
-    let of = |code: &u16| slice.tables.capabilities.as_ref().and_then(|c| c.on(slice.year, *code)).and_then(get);
-    slice.members.iter().map(of).collect()
 }

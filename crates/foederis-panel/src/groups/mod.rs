@@ -3,6 +3,7 @@
 pub(crate) mod alliances;
 pub(crate) mod capabilities;
 pub(crate) mod keys;
+pub(crate) mod similarity;
 
 use foederis_data::catalogue::Dataset;
 use foederis_data::{atop, cow};
@@ -19,11 +20,13 @@ pub enum Group {
     Alliances,
     /// What each has.
     Capabilities,
+    /// How alike what they owe is.
+    Similarity,
 }
 
 impl Group {
     /// Each of them, in the order of columns.
-    pub const ALL: [Group; 3] = [Group::Keys, Group::Alliances, Group::Capabilities];
+    pub const ALL: [Group; 4] = [Group::Keys, Group::Alliances, Group::Capabilities, Group::Similarity];
 
     /// What it is called on the command line.
     pub fn key(self) -> &'static str {
@@ -31,6 +34,7 @@ impl Group {
             Group::Keys => "keys",
             Group::Alliances => "alliances",
             Group::Capabilities => "capabilities",
+            Group::Similarity => "similarity",
         }
     }
 
@@ -40,6 +44,7 @@ impl Group {
             Group::Keys => vec![&cow::states::DATASET],
             Group::Alliances => vec![&atop::DATASET],
             Group::Capabilities => vec![&cow::capabilities::DATASET],
+            Group::Similarity => vec![&atop::DATASET, &cow::capabilities::DATASET],
         }
     }
 }
@@ -50,6 +55,7 @@ pub(crate) enum What {
     Key(keys::Key),
     Alliance(alliances::What),
     Capability(capabilities::What),
+    Similarity(similarity::What),
 }
 
 /// The columns of a group, in a panel of this kind.
@@ -58,5 +64,6 @@ pub(crate) fn columns(group: Group, unit: Unit) -> Vec<Column> {
         Group::Keys => keys::columns(unit),
         Group::Alliances => alliances::columns(unit),
         Group::Capabilities => capabilities::columns(unit),
+        Group::Similarity => similarity::columns(unit),
     }
 }

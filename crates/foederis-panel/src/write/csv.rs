@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use crate::field::{Cell, Field, Side, Spread};
+use crate::field::{Field, Side, Spread};
 use crate::order::in_order;
 use crate::panel::Panel;
 use crate::slice::Slice;
@@ -83,18 +83,9 @@ impl<'s> Ready<'s> {
             Ready::Every(cell) => text.extend_from_slice(cell),
             Ready::State(Side::First, cells) => text.extend_from_slice(&cells[one]),
             Ready::State(Side::Second, cells) => text.extend_from_slice(&cells[other]),
-            Ready::Whole(spread) => whole(at(spread, one * states + other), text),
-            Ready::Real(spread) => real(at(spread, one * states + other), text),
+            Ready::Whole(spread) => whole(spread.cell(one, other, states), text),
+            Ready::Real(spread) => real(spread.cell(one, other, states), text),
         }
-    }
-}
-
-fn at<T: Cell>(spread: &Spread<'_, T>, cell: usize) -> Option<T> {
-    match spread {
-        Spread::Every(value) => *value,
-        Spread::State(_, values) => values[cell],
-        Spread::Pair(values) => Some(values[cell]),
-        Spread::Gaps(values) => values[cell],
     }
 }
 

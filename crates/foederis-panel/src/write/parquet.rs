@@ -3,13 +3,13 @@
 //! A row group is encoded in memory, column by column, while other threads encode others; the file takes them in order. So memory holds a
 //! few compressed row groups and one column of each, however long the panel.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use bytes::Bytes;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
 use parquet::column::writer::{ColumnCloseResult, ColumnWriter, get_column_writer};
-use parquet::errors::Result;
+use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::{KeyValue, SortingColumn};
 use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesPtr};
 use parquet::file::writer::{SerializedFileWriter, SerializedPageWriter, TrackedWrite};
@@ -33,6 +33,19 @@ type Encoded = (Bytes, ColumnCloseResult);
 /// # Errors
 /// If it cannot be written.
 pub fn parquet<W: Write + Send>(
+    panel: &Panel,
+    out: W,
+    created_by: &str,
+    footer: &[(String, String)],
+    progress: Progress<'_>,
+) -> io::Result<()> {
+    file(panel, out, created_by, footer, progress).map_err(|e| match e {
+        ParquetError::External(e) => e.downcast::<io::Error>().map_or_else(io::Error::other, |e| *e),
+        other => io::Error::other(other),
+    })
+}
+
+fn file<W: Write + Send>(
     panel: &Panel,
     out: W,
     created_by: &str,
