@@ -2,11 +2,14 @@
 //!
 //! `cargo run --release -p foederis-bench` prints what `docs/performance.md` quotes. `-- --whole` asks the whole question space of
 //! the day instead of every eighth place. The command's own times are taken if `target/release/foederis` has been built.
+//! `-- similarity` runs that alone; it needs research data (`FOEDERIS_DATA`) and, for the alternative, an interpreter with NumPy
+//! (`FOEDERIS_PYTHON`).
 
 mod declarative_rules;
 mod opening;
 mod process;
 mod proposal;
+mod similarity;
 mod space;
 
 use std::time::{Duration, Instant};
@@ -17,6 +20,9 @@ use foederis::date::Date;
 const DAY: Date = jiff::civil::date(2026, 6, 1);
 
 fn main() {
+    if std::env::args().any(|a| a == "similarity") {
+        return similarity::run();
+    }
     let whole = std::env::args().any(|a| a == "--whole");
     let record = foederis_builtin::record();
     println!("record {} {}, {} instruments, {DAY}", record.name, record.hash, record.instruments.len());
@@ -25,6 +31,7 @@ fn main() {
     proposal::run(&record);
     let ours = space::run(&record, whole);
     declarative_rules::run(&record, ours);
+    similarity::run();
 }
 
 /// The fastest of several runs: what the machine can do when it does nothing else.

@@ -11,7 +11,7 @@ pub struct Institutions {
     pub intcom: Option<u8>,
     /// Troops or bases on members' soil: 0 none to 3.
     pub base: Option<u8>,
-    /// Military aid: 0 none to 4; 3 training or technology, 4 that and more.
+    /// Military aid: 0 none to 4; 3 training or technology, 4 that and other aid.
     pub milaid: Option<u8>,
     /// Subordination of forces in war: 0 none to 2.
     pub subord: Option<u8>,

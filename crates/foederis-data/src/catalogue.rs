@@ -1,7 +1,7 @@
 //! The data sets that can be read: what they are, their files, the terms their authors state and the citation they ask for.
 
 use crate::sheet::{Row, fits};
-use crate::{atop, cow};
+use crate::{atop, cow, reliability};
 
 /// A data set.
 #[derive(Debug)]
@@ -56,7 +56,8 @@ impl Table {
 }
 
 /// Every data set, in the order in which help lists them.
-pub static DATASETS: &[&Dataset] = &[&atop::DATASET, &cow::states::DATASET, &cow::capabilities::DATASET];
+pub static DATASETS: &[&Dataset] =
+    &[&atop::DATASET, &cow::states::DATASET, &cow::capabilities::DATASET, &cow::wars::DATASET, &reliability::DATASET];
 
 /// The data set with this key.
 pub fn dataset(key: &str) -> Option<&'static Dataset> {

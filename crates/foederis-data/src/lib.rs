@@ -11,6 +11,7 @@ pub mod cow;
 pub mod fault;
 pub mod identity;
 pub mod library;
+pub mod reliability;
 pub mod sheet;
 pub mod source;
 

@@ -322,7 +322,10 @@ impl Alliance<'_> {
                 "this state is one of those to whom it is owed: its promises differ from member to member, and ATOP does not code how",
             );
         }
-        if conditions.number {
+        if conditions.number && *obligation == Obligations::NEUTRALITY {
+            require("there are as many adversaries as the alliance says: ATOP codes that it names a number, not which");
+        } else if conditions.number {
+            // The number is "more than one" wherever a text of these alliances was read.
             line(format_args!("[provision.when]\nenemies-at-least = 2"));
         }
     }

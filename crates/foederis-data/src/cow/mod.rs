@@ -2,3 +2,4 @@
 
 pub mod capabilities;
 pub mod states;
+pub mod wars;
