@@ -3,6 +3,8 @@
 use foederis_data::atop;
 use foederis_data::catalogue::Dataset;
 
+use crate::field::Side;
+use crate::groups::keys::Key;
 use crate::groups::{self, Group, What};
 use crate::unit::Unit;
 
@@ -47,6 +49,11 @@ pub struct Column {
 }
 
 impl Column {
+    /// Whether it says the same in many rows after each other.
+    pub(crate) fn runs(&self) -> bool {
+        !matches!(self.what, What::Key(Key::State(Side::Second)))
+    }
+
     /// The data sets that it is made of, beside the list of states that decides on rows.
     pub fn sources(&self) -> Vec<&'static Dataset> {
         match self.what {

@@ -62,27 +62,36 @@ impl<T: Cell> Spread<'_, T> {
         }
     }
 
-    /// Says every cell in the order of rows, runs of the same at once.
-    pub(crate) fn each(&self, unit: Unit, states: usize, mut run: impl FnMut(Option<T>, usize)) {
+    /// Adds the values in the order of rows, without gaps, and says for each run of rows whether it has values.
+    pub(crate) fn fill(&self, unit: Unit, states: usize, values: &mut Vec<T>) -> Vec<(bool, usize)> {
+        values.reserve(unit.rows(states));
+        let mut runs = Vec::new();
+        let mut gaps = |row: &[Option<T>], values: &mut Vec<T>| {
+            for run in row.chunk_by(|a, b| a.is_some() == b.is_some()) {
+                values.extend(run.iter().flatten());
+                runs.push((run[0].is_some(), run.len()));
+            }
+        };
         match self {
-            Spread::Every(value) => run(*value, unit.rows(states)),
-            Spread::State(Side::First, values) => {
-                for (at, value) in values.iter().enumerate() {
-                    run(*value, unit.partners(at, states).map(|r| r.len()).iter().sum());
+            Spread::Every(value) => {
+                value.iter().for_each(|value| values.resize(values.len() + unit.rows(states), *value));
+                runs.push((value.is_some(), unit.rows(states)));
+            }
+            Spread::State(Side::First, each) => {
+                for (at, value) in each.iter().enumerate() {
+                    let rows = unit.partners(at, states).iter().map(ExactSizeIterator::len).sum();
+                    value.iter().for_each(|value| values.resize(values.len() + rows, *value));
+                    runs.push((value.is_some(), rows));
                 }
             }
-            Spread::State(Side::Second, values) => {
-                over(unit, states, |_, partners| values[partners].iter().for_each(|value| run(*value, 1)));
+            Spread::State(Side::Second, each) => over(unit, states, |_, partners| gaps(&each[partners], values)),
+            Spread::Pair(square) => {
+                over(unit, states, |at, partners| values.extend_from_slice(&square[at * states..][partners]));
+                runs.push((true, unit.rows(states)));
             }
-            Spread::Pair(values) => over(unit, states, |at, partners| {
-                let row = &values[at * states..(at + 1) * states];
-                row[partners].iter().for_each(|value| run(Some(*value), 1));
-            }),
-            Spread::Gaps(values) => over(unit, states, |at, partners| {
-                let row = &values[at * states..(at + 1) * states];
-                row[partners].iter().for_each(|value| run(*value, 1));
-            }),
+            Spread::Gaps(square) => over(unit, states, |at, partners| gaps(&square[at * states..][partners], values)),
         }
+        runs
     }
 }
 
