@@ -51,7 +51,8 @@ pub(crate) fn run(global: &Global, args: &Measure) -> Done {
     match global.format {
         Format::Json => {
             let states = [one, other].map(|m| Named { ccode: m.ccode.0, abbreviation: &m.abbreviation, name: &m.name });
-            let measures = measures.iter().map(|(column, value)| Value { name: &column.name, meaning: &column.meaning, value: *value });
+            let measures =
+                measures.iter().map(|(column, value)| Value { name: &column.name, meaning: &column.meaning, value: *value });
             let sources = panel.datasets().iter().map(|d| d.key).collect();
             out::json(&Answer { year: args.year, states, measures: measures.collect(), sources })?;
         }

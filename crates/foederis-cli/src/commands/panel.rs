@@ -67,7 +67,9 @@ fn kind(global: &Global, args: &args::Panel) -> Result<Kind, Fail> {
         (Format::Parquet, _) | (Format::Table, Some("parquet")) => Kind::Parquet,
         (Format::Table, None) if args.output.is_none() => Kind::Csv,
         (Format::Table, _) => {
-            return Err(Fail::Usage("a panel is CSV or Parquet: name a file .csv or .parquet, or say which with --format".into()));
+            return Err(Fail::Usage(
+                "a panel is CSV or Parquet: name a file .csv or .parquet, or say which with --format".into(),
+            ));
         }
         (Format::Json | Format::Md, _) => {
             return Err(Fail::Usage("a panel is CSV or Parquet; only its --dictionary is also JSON or Markdown".into()));

@@ -56,17 +56,30 @@ pub(crate) fn columns(unit: Unit) -> Vec<Column> {
         format!("{share}, though nothing of what follows may be owed under it"),
         What::Alliance,
     )];
-    let duties = ["active help if attacked", "active help in other circumstances", "to stay out of its wars", "to use no force", "to consult in crises"];
+    let duties = [
+        "active help if attacked",
+        "active help in other circumstances",
+        "to stay out of its wars",
+        "to use no force",
+        "to consult in crises",
+    ];
     for ((obligation, key), duty) in Obligations::EACH.into_iter().zip(duties) {
         let name = format!("atop_{key}");
         columns.push(column(&name, Kind::Flag, "0 or 1", format!("{owes}: {duty}"), What::Owes(obligation)));
     }
-    columns.push(column("atop_number", Kind::Whole, "alliances", "in how many alliances at some time of the year".into(), What::Number));
+    columns.push(column(
+        "atop_number",
+        Kind::Whole,
+        "alliances",
+        "in how many alliances at some time of the year".into(),
+        What::Number,
+    ));
     if unit == Unit::StateYear {
         let allies = "with how many other members of the system".into();
         columns.push(column("atop_allies", Kind::Whole, "states", allies, What::Allies));
     }
-    let value = "the highest obligation as a value: 3 defence or offence, 2 neutrality or consultation, 1 non-aggression, 0 none".into();
+    let value =
+        "the highest obligation as a value: 3 defence or offence, 2 neutrality or consultation, 1 non-aggression, 0 none".into();
     columns.push(column("atop_value", Kind::Whole, "0 to 3", value, What::Value));
     let varies = "an alliance behind this row has an ower that owes different things to different partners, which the data do not tell apart";
     columns.push(column("atop_varies", Kind::Flag, "0 or 1", varies.into(), What::Varies));

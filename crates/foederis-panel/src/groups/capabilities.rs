@@ -67,7 +67,9 @@ pub(crate) fn columns(unit: Unit) -> Vec<Column> {
         .collect();
     let undefined = "the CINC of one is not known, or the divisor is 0";
     columns.extend(
-        RATIOS.into_iter().map(|(name, of, units, meaning)| column(name.into(), units, meaning.into(), undefined, What::Both(of))),
+        RATIOS
+            .into_iter()
+            .map(|(name, of, units, meaning)| column(name.into(), units, meaning.into(), undefined, What::Both(of))),
     );
     columns
 }

@@ -25,14 +25,20 @@ pub(crate) fn columns(unit: Unit) -> Vec<Column> {
     };
     let year = column("year", "the year", Key::Year);
     match unit {
-        Unit::StateYear => vec![column("ccode", "the state, by its number in the Correlates of War", Key::State(Side::First)), year],
+        Unit::StateYear => {
+            vec![column("ccode", "the state, by its number in the Correlates of War", Key::State(Side::First)), year]
+        }
         Unit::DyadYear => vec![
             column("ccode1", "the state with the lower number in the Correlates of War", Key::State(Side::First)),
             column("ccode2", "the other", Key::State(Side::Second)),
             year,
         ],
         Unit::DirectedDyadYear => vec![
-            column("ccode1", "the state whose promise to the other the row has, by its number in the Correlates of War", Key::State(Side::First)),
+            column(
+                "ccode1",
+                "the state whose promise to the other the row has, by its number in the Correlates of War",
+                Key::State(Side::First),
+            ),
             column("ccode2", "the other", Key::State(Side::Second)),
             year,
         ],

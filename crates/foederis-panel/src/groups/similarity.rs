@@ -43,7 +43,9 @@ pub(crate) fn columns(unit: Unit) -> Vec<Column> {
         let (coding, missing) = match what {
             What::S(coding, _, false) => (coding, "the year is outside the coverage of the alliances"),
             What::S(coding, _, true) => (coding, "the year is outside the coverage of the alliances or the capabilities"),
-            What::Crossed(coding, _) => (coding, "the measure is not defined, or the year is outside the coverage of the alliances"),
+            What::Crossed(coding, _) => {
+                (coding, "the measure is not defined, or the year is outside the coverage of the alliances")
+            }
         };
         let coded = if coding == Binary { "any obligation as 1" } else { VALUED };
         Column {

@@ -123,7 +123,12 @@ fn properties(panel: &Panel, created_by: &str, footer: &[(String, String)]) -> W
     properties.build()
 }
 
-fn encode(slices: &[Slice<'_>], column: &Column, descriptor: &ColumnDescPtr, properties: &WriterPropertiesPtr) -> Result<Encoded> {
+fn encode(
+    slices: &[Slice<'_>],
+    column: &Column,
+    descriptor: &ColumnDescPtr,
+    properties: &WriterPropertiesPtr,
+) -> Result<Encoded> {
     let mut sink = TrackedWrite::new(Vec::new());
     let pages = Box::new(SerializedPageWriter::new(&mut sink));
     let mut writer = get_column_writer(descriptor.clone(), properties.clone(), pages);

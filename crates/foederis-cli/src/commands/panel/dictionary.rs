@@ -61,8 +61,16 @@ pub(super) fn print(global: &Global, unit: Unit) -> Done {
     let columns = columns(unit);
     let entries = entries(&columns);
     let cells = |entry: &Entry<'_>| {
-        [entry.name, entry.group, entry.kind, entry.unit, entry.meaning, entry.missing.unwrap_or_default(), &entry.sources.join(" ")]
-            .map(str::to_owned)
+        [
+            entry.name,
+            entry.group,
+            entry.kind,
+            entry.unit,
+            entry.meaning,
+            entry.missing.unwrap_or_default(),
+            &entry.sources.join(" "),
+        ]
+        .map(str::to_owned)
     };
     match global.format {
         Format::Json => out::json(&Dictionary { unit: unit.key(), order: order(unit), columns: entries }),
