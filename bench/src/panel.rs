@@ -15,8 +15,7 @@ use foederis_panel::{Panel, Unit, choose, csv, parquet};
 
 use crate::fastest;
 
-const COLUMNS: [&str; 7] =
-    ["atop_defense", "atop_offense", "atop_neutral", "atop_nonagg", "atop_consul", "cinc1", "cinc2"];
+const COLUMNS: [&str; 7] = ["atop_defense", "atop_offense", "atop_neutral", "atop_nonagg", "atop_consul", "cinc1", "cinc2"];
 const RUNS: usize = 5;
 
 pub(crate) fn run() {

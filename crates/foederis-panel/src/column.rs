@@ -3,9 +3,7 @@
 use foederis_data::atop;
 use foederis_data::catalogue::Dataset;
 
-use crate::field::Side;
-use crate::groups::keys::Key;
-use crate::groups::{self, Group, What};
+use crate::groups::{self, Group, What, capabilities};
 use crate::unit::Unit;
 
 /// What the cells of a column are.
@@ -49,9 +47,9 @@ pub struct Column {
 }
 
 impl Column {
-    /// Whether it says the same in many rows after each other.
-    pub(crate) fn runs(&self) -> bool {
-        !matches!(self.what, What::Key(Key::State(Side::Second)))
+    /// Whether it tells of one state of the pair, and so says the same again for each of its partners.
+    pub(crate) fn of_states(&self) -> bool {
+        matches!(self.what, What::Key(_) | What::Capability(capabilities::What::Of(..)))
     }
 
     /// The data sets that it is made of, beside the list of states that decides on rows.

@@ -16,6 +16,7 @@ pub(crate) enum Side {
 /// A cell: a whole number or a real one.
 pub(crate) trait Cell: Copy {}
 impl Cell for i32 {}
+impl Cell for u32 {}
 impl Cell for f64 {}
 
 /// A column of one year.

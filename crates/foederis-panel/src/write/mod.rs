@@ -1,5 +1,6 @@
 //! Panels as files.
 
+mod coded;
 mod csv;
 mod parquet;
 

@@ -7,21 +7,22 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use parquet::basic::{Compression, Encoding, LogicalType, Repetition, Type as Physical};
-use parquet::column::writer::{ColumnCloseResult, ColumnWriter, get_column_writer};
+use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
+use parquet::column::writer::{ColumnCloseResult, get_column_writer, get_typed_column_writer};
+use parquet::data_type::DoubleType;
 use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::{KeyValue, SortingColumn};
 use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesPtr};
 use parquet::file::writer::{SerializedFileWriter, SerializedPageWriter, TrackedWrite};
-use parquet::schema::types::{ColumnDescPtr, ColumnPath, Type, TypePtr};
+use parquet::schema::types::{ColumnDescPtr, Type, TypePtr};
 
 use crate::column::{Column, Kind};
-use crate::field::{Cell, Field, Spread};
+use crate::field::Field;
 use crate::groups::Group;
 use crate::order::in_order;
 use crate::panel::Panel;
 use crate::slice::Slice;
-use crate::write::Progress;
+use crate::write::{Progress, coded};
 
 /// So many rows and no more in a row group, unless one year has more.
 const ROWS: usize = 256 * 1024;
@@ -56,11 +57,11 @@ fn file<W: Write + Send>(
     let schema = schema(&panel.columns)?;
     let properties = Arc::new(properties(panel, created_by, footer));
     let mut file = SerializedFileWriter::new(out, schema, properties.clone())?;
-    let descriptor = file.schema_descr().columns().to_vec();
+    let descriptors = file.schema_descr().columns().to_vec();
     let mut written = 0;
     let encode = |years: &Vec<u16>| {
         let slices: Vec<Slice<'_>> = years.iter().map(|year| panel.slice(*year)).collect();
-        let columns = panel.columns.iter().zip(&descriptor);
+        let columns = panel.columns.iter().zip(&descriptors);
         let encoded = columns.map(|(column, descriptor)| encode(&slices, column, descriptor, &properties));
         (slices.iter().map(Slice::rows).sum::<usize>(), encoded.collect::<Result<Vec<Encoded>>>())
     };
@@ -99,28 +100,16 @@ fn properties(panel: &Panel, created_by: &str, footer: &[(String, String)]) -> W
     let keys = ["year", "ccode", "ccode1", "ccode2"].iter().filter_map(|name| place(name));
     let sorted = keys.map(|at| SortingColumn { column_idx: at as i32, descending: false, nulls_first: false });
     let said = footer.iter().map(|(key, value)| KeyValue::new(key.clone(), value.clone()));
-    let mut properties = WriterProperties::builder()
+    WriterProperties::builder()
         .set_created_by(created_by.to_owned())
         .set_key_value_metadata(Some(said.collect()))
         .set_sorting_columns(Some(sorted.collect()))
         .set_compression(Compression::SNAPPY)
         .set_statistics_enabled(EnabledStatistics::None)
+        .set_offset_index_disabled(true)
         .set_data_page_row_count_limit(ROWS)
-        .set_write_batch_size(16 * 1024);
-    for column in &panel.columns {
-        let path = ColumnPath::from(column.name.clone());
-        // Readers skip row groups by their years and states; the least and the most of other columns tell them nothing.
-        if column.group == Group::Keys {
-            properties = properties.set_column_statistics_enabled(path.clone(), EnabledStatistics::Chunk);
-        }
-        // Long runs of the same whole number are differences of 0, which cost less time and no more room than a dictionary.
-        if column.kind != Kind::Real && column.runs() {
-            properties = properties
-                .set_column_dictionary_enabled(path.clone(), false)
-                .set_column_encoding(path, Encoding::DELTA_BINARY_PACKED);
-        }
-    }
-    properties.build()
+        .set_write_batch_size(16 * 1024)
+        .build()
 }
 
 fn encode(
@@ -129,52 +118,42 @@ fn encode(
     descriptor: &ColumnDescPtr,
     properties: &WriterPropertiesPtr,
 ) -> Result<Encoded> {
-    let mut sink = TrackedWrite::new(Vec::new());
-    let pages = Box::new(SerializedPageWriter::new(&mut sink));
-    let mut writer = get_column_writer(descriptor.clone(), properties.clone(), pages);
-    let nullable = column.missing.is_some();
-    let (mut whole, mut real) = (Cells::default(), Cells::default());
+    if column.kind == Kind::Real && !column.of_states() {
+        return varied(slices, column, descriptor, properties);
+    }
+    let (mut whole, mut real) = (coded::Column::new(), coded::Column::new());
     for slice in slices {
         match slice.field(column) {
-            Field::Whole(spread) => whole.add(&spread, slice, nullable),
-            Field::Real(spread) => real.add(&spread, slice, nullable),
+            Field::Whole(spread) => whole.add(&spread, slice),
+            Field::Real(spread) => real.add(&spread, slice),
         }
     }
-    match &mut writer {
-        ColumnWriter::Int32ColumnWriter(writer) => writer.write_batch(&whole.values, whole.levels(nullable), None)?,
-        ColumnWriter::DoubleColumnWriter(writer) => writer.write_batch(&real.values, real.levels(nullable), None)?,
-        _ => unreachable!("columns are whole or real"),
-    };
+    if column.kind == Kind::Real {
+        return real.close(descriptor, None);
+    }
+    // Readers skip row groups by their years and states; the least and the most of other columns tell them nothing.
+    let statistics = (column.group == Group::Keys).then(|| whole.statistics());
+    whole.close(descriptor, statistics)
+}
+
+/// A column with a number of its own in most rows: there is nothing to look for in it.
+fn varied(
+    slices: &[Slice<'_>],
+    column: &Column,
+    descriptor: &ColumnDescPtr,
+    properties: &WriterPropertiesPtr,
+) -> Result<Encoded> {
+    let (mut values, mut present) = (Vec::new(), Vec::new());
+    for slice in slices {
+        if let Field::Real(spread) = slice.field(column) {
+            let runs = spread.fill(slice.unit, slice.members.len(), &mut values);
+            runs.into_iter().for_each(|(there, times)| present.resize(present.len() + times, i16::from(there)));
+        }
+    }
+    let mut sink = TrackedWrite::new(Vec::new());
+    let pages = Box::new(SerializedPageWriter::new(&mut sink));
+    let mut writer = get_typed_column_writer::<DoubleType>(get_column_writer(descriptor.clone(), properties.clone(), pages));
+    writer.write_batch(&values, Some(&present), None)?;
     let closed = writer.close()?;
     Ok((Bytes::from(sink.into_inner()?), closed))
-}
-
-/// The cells of a row group, as Parquet wants them: values without gaps, and for each row whether it has one.
-struct Cells<T> {
-    values: Vec<T>,
-    present: Vec<i16>,
-}
-
-impl<T> Default for Cells<T> {
-    fn default() -> Self {
-        Cells { values: Vec::new(), present: Vec::new() }
-    }
-}
-
-impl<T: Cell> Cells<T> {
-    fn add(&mut self, spread: &Spread<'_, T>, slice: &Slice<'_>, nullable: bool) {
-        let before = self.values.len();
-        let mut runs = spread.fill(slice.unit, slice.members.len(), &mut self.values);
-        if nullable {
-            // Most columns have no gaps: all of their rows are present at once.
-            if self.values.len() - before == slice.rows() {
-                runs = vec![(true, slice.rows())];
-            }
-            runs.into_iter().for_each(|(there, times)| self.present.resize(self.present.len() + times, there.into()));
-        }
-    }
-
-    fn levels(&self, nullable: bool) -> Option<&[i16]> {
-        nullable.then_some(&self.present)
-    }
 }
