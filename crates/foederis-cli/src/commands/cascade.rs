@@ -67,7 +67,7 @@ pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
                 rows.map(row),
             )
         }
-        Format::Table | Format::Md => {
+        Format::Table | Format::Md | Format::Parquet => {
             let mut text = format!("{HEADING}{}{HEADING:#}\n", ask::sentence(&record, &incident, day));
             let mut assumed = vec![format!("states keep promises of strength {} and above", args.resolve)];
             assumed.extend(args.contested.then(|| "contested duties are honoured".into()));
