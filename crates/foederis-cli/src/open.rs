@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use foederis::Record;
+use foederis::date::Date;
 use foederis_data::Library;
 use foederis_data::atop::Atop;
 use foederis_record::{Files, Kind, Loaded, Thoroughness};
@@ -20,8 +21,7 @@ pub(crate) fn loaded(global: &Global, thoroughness: Thoroughness) -> Result<Load
     let mut early = Vec::new();
     for folder in &global.record {
         if let Some(path) = data_set(folder)? {
-            let atop = Atop::read(&Library::open(&[path])?)?;
-            atop.warnings.iter().for_each(|warning| anstream::eprintln!("{WARNING}warning:{WARNING:#} {warning}"));
+            let atop = atop(path)?;
             // The alliances of a data set stand instead of the built-in instruments: the same treaty is not counted twice.
             files.retain(|kind| GROUND.contains(&kind));
             names = vec![format!("ATOP {}", atop.version)];
@@ -34,6 +34,32 @@ pub(crate) fn loaded(global: &Global, thoroughness: Thoroughness) -> Result<Load
         names.push(folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned());
     }
     Ok(foederis_record::load(files, &names.join(" + "), early, thoroughness))
+}
+
+/// The alliances of ATOP, and what a person should look at on standard error.
+fn atop(path: &Path) -> Result<Atop, Fail> {
+    let atop = Atop::read(&Library::open(&[path])?)?;
+    atop.warnings.iter().for_each(|warning| anstream::eprintln!("{WARNING}warning:{WARNING:#} {warning}"));
+    Ok(atop)
+}
+
+/// The data set in `atop:PATH` as a record of its own, and the last day that it covers.
+pub(crate) fn against(data: &Path) -> Result<(Record, Date), Fail> {
+    let Some(path) = data_set(data)? else {
+        let data = data.display();
+        return Err(Fail::Usage(format!("`{data}` is not a data set: write --against atop:PATH, with the folder of its files")));
+    };
+    let atop = atop(path)?;
+    let mut files = foederis_builtin::files();
+    files.retain(|kind| GROUND.contains(&kind));
+    atop.files(&foederis_builtin::record()).into_iter().for_each(|file| {
+        files.add(file);
+    });
+    let loaded = foederis_record::load(files, &format!("ATOP {}", atop.version), Vec::new(), Thoroughness::Usable);
+    match loaded.record {
+        Some(record) => Ok((record, atop.until)),
+        None => Err(Fail::Record(Box::new(loaded))),
+    }
 }
 
 /// What of the built-in record a data set of alliances stands on: who is a state, what is where, and what may happen.
