@@ -143,6 +143,12 @@ pub(crate) struct Check {
     /// Do not run the cases
     #[arg(long)]
     pub no_cases: bool,
+    /// Instead, hold the record against a data set of alliances: atop:DIR. Every difference, with both sources
+    #[arg(long, value_name = "DATA")]
+    pub against: Option<PathBuf>,
+    /// On which day [default: the last that the data set knows]
+    #[arg(long, value_parser = day, value_name = "DATE", requires = "against")]
+    pub on: Option<Date>,
 }
 
 #[derive(Debug, Args)]

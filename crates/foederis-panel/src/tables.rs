@@ -64,7 +64,7 @@ impl Tables {
             tables.alliances = Some(Alliances::of(&atop));
             tables.note(&atop::DATASET, atop.path, atop.hash, warnings);
         }
-        if let Some(Read { rows, path, hash, warnings }) = nmc {
+        if let Some(Read { rows, path, hash, warnings, .. }) = nmc {
             tables.capabilities = Some(Capabilities::of(rows));
             tables.note(&capabilities::DATASET, path, hash, warnings);
         }

@@ -27,7 +27,7 @@ pub(super) fn run(global: &Global, args: &Hindcast, evidence: &Evidence, report:
     match global.format {
         Format::Json => return out::json(&json::pairs(evidence, &judged)),
         Format::Csv => return out::csv(&evidence.record.hash, &json::COLUMNS, judged.iter().map(|j| json::row(evidence, j))),
-        Format::Table | Format::Md => {}
+        Format::Table | Format::Md | Format::Parquet => {}
     }
     let rows = judged.iter().map(|j| {
         vec![
