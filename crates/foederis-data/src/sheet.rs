@@ -412,10 +412,11 @@ pub fn rows<R: Row>(source: &Source) -> Result<Vec<R>, Faults> {
     Faults(faults).unless_any(rows)
 }
 
-/// Whether a file may have been cut within its last cell: it has no last line end, and the last column is not the version, which
-/// would not be whole.
+/// Whether a file may have been cut within its last cell: it has no last line end, and no version stands there, which would not be
+/// that of the lines above.
 pub(crate) fn ends_openly(source: &Source) -> bool {
-    !source.text.ends_with('\n') && header(source).last().is_some_and(|last| !last.eq_ignore_ascii_case("version"))
+    let version = || header(source).last().is_some_and(|last| last.eq_ignore_ascii_case("version"));
+    !source.text.ends_with('\n') && !(version() && source.text.lines().nth(2).is_some())
 }
 
 fn shortened(header: &[String]) -> String {
