@@ -415,8 +415,12 @@ pub fn rows<R: Row>(source: &Source) -> Result<Vec<R>, Faults> {
 /// Whether a file may have been cut within its last cell: it has no last line end, and no version stands there, which would not be
 /// that of the lines above.
 pub(crate) fn ends_openly(source: &Source) -> bool {
-    let version = || header(source).last().is_some_and(|last| last.eq_ignore_ascii_case("version"));
-    !source.text.ends_with('\n') && !(version() && source.text.lines().nth(2).is_some())
+    if source.text.ends_with('\n') {
+        return false;
+    }
+    let closed =
+        header(source).last().is_some_and(|last| last.eq_ignore_ascii_case("version")) && source.text.lines().count() > 2;
+    !closed
 }
 
 fn shortened(header: &[String]) -> String {
