@@ -105,6 +105,10 @@ pub(crate) enum Command {
     Figure(Figure),
     /// What shape the network of duties has: a bloc, spokes around a hub, or neither
     Structure(Structure),
+    /// Bring a research data set into a record: alliances as instruments, tables in normal form
+    Import(Import),
+    /// Whom to cite: foederis, the record, and the data sets in use
+    Cite(Cite),
     /// Which promises the wars of the past called due, against the codings of scholars, and how many were kept
     Hindcast(Hindcast),
     /// States, pairs or directed pairs year by year, with what research data say of them: CSV or Parquet
@@ -117,6 +121,29 @@ pub(crate) enum Command {
     Completions(Completions),
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// Which data set: atop, nmc, states, wars, contiguity, mid, gml, dcad or reliability
+    #[arg(value_name = "DATASET", required_unless_present = "about")]
+    pub dataset: Option<String>,
+    /// Its folder or file, as downloaded; may be given several times [default: the folder in FOEDERIS_DATA]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The record folder to write into; without it, only the account of what would come in is printed
+    #[arg(short, long, value_name = "RECORD")]
+    pub output: Option<PathBuf>,
+    /// What the data sets are: files, columns, versions, terms of use, citation, address
+    #[arg(long)]
+    pub about: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Cite {
+    /// Folder or file of research data in use; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub data: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -81,7 +81,7 @@ pub(crate) fn data(given: &[PathBuf]) -> Result<Vec<PathBuf>, Fail> {
 }
 
 /// The path in `atop:PATH`; none: it is a record folder.
-fn data_set(folder: &Path) -> Result<Option<&Path>, Fail> {
+pub(crate) fn data_set(folder: &Path) -> Result<Option<&Path>, Fail> {
     let Some((key, path)) = folder.to_str().and_then(|text| text.split_once(':')) else { return Ok(None) };
     match key {
         "atop" => Ok(Some(Path::new(path))),

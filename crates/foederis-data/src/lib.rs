@@ -16,6 +16,7 @@ pub mod gml;
 pub mod identity;
 pub mod import;
 pub mod library;
+pub mod records;
 pub mod reliability;
 pub mod sheet;
 pub mod source;

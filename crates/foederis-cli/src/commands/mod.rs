@@ -4,11 +4,13 @@ mod bound;
 mod brief;
 mod cascade;
 mod check;
+mod cite;
 mod compare;
 mod completions;
 mod distance;
 mod figure;
 mod hindcast;
+mod import;
 mod list;
 mod man;
 mod matrix;
@@ -42,6 +44,8 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Brief(args) => brief::run(global, args),
         Command::Figure(args) => figure::run(global, args),
         Command::Structure(args) => structure::run(global, args),
+        Command::Import(args) => import::run(args),
+        Command::Cite(args) => cite::run(global, args),
         Command::Hindcast(args) => hindcast::run(global, args),
         Command::Panel(args) => panel::run(global, args),
         Command::Measure(args) => measure::run(global, args),

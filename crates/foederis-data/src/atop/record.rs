@@ -179,7 +179,7 @@ impl Alliance<'_> {
         }
         let lines = (self.members.iter().map(|m| m.row.line).min(), self.members.iter().map(|m| m.row.line).max());
         line(format_args!(
-            "\n[[source]]\nkey = \"atop\"\nref = \"ATOP {}, alliance {atopid}, member file, lines {} to {}\"\nurl = \"{}\"",
+            "\n[[source]]\nkey = \"atop\"\nref = \"ATOP {} (Leeds, Ritter, Mitchell & Long 2002), alliance {atopid}, member file, lines {} to {}\"\nurl = \"{}\"",
             self.atop.version,
             lines.0.unwrap_or_default(),
             lines.1.unwrap_or_default(),
