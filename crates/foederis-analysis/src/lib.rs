@@ -5,6 +5,7 @@
 
 pub mod capabilities;
 pub mod compare;
+pub mod defenders;
 pub mod distance;
 pub mod json;
 pub mod positions;

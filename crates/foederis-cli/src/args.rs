@@ -109,12 +109,33 @@ pub(crate) enum Command {
     Panel(Panel),
     /// How alike and how strong two states are in a year, by every measure
     Measure(Measure),
+    /// Which promises the wars of the past called due, against the codings of scholars, and how many were kept
+    Hindcast(Hindcast),
     /// Write a small commented record to start from
     New(New),
     /// Print a completion script for a shell
     Completions(Completions),
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Hindcast {
+    /// Folder with ATOP, the Correlates of War's wars and the replication data, as downloaded; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub data: Vec<PathBuf>,
+    /// List every pair on which engine and humans differ
+    #[arg(long)]
+    pub misses: bool,
+    /// Only this war, by its Correlates of War number
+    #[arg(long, value_name = "NUMBER", conflicts_with = "misses")]
+    pub war: Option<u16>,
+    /// Only this alliance, by its ATOP number
+    #[arg(long, value_name = "ATOP", requires = "war")]
+    pub alliance: Option<u16>,
+    /// Show every promise that was held against the war
+    #[arg(long, requires = "war")]
+    pub explain: bool,
 }
 
 #[derive(Debug, Args)]

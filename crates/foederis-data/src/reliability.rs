@@ -1,104 +1,148 @@
-//! Replication data on whether promises were kept: what scholars coded, war by war and alliance by alliance.
+//! Whether allies kept their word: what people who read the histories of wars coded, war by war and alliance by alliance.
+//!
+//! These are answers to hold an engine against, not facts to put into a record.
 
 use crate::catalogue::{Dataset, Table};
+use crate::editions::{self, Edition};
+use crate::library::Read;
 use crate::sheet::{Ccode, row};
+use crate::summary::Remarks;
 
-/// Replication files on reliability.
+/// Replication data of two studies of whether alliances are reliable.
 pub static DATASET: Dataset = Dataset {
     key: "reliability",
-    name: "Alliance reliability: replication files of Berkemeier & Fuhrmann (2018) and Leeds & Anac (2005)",
-    versions: "as published",
-    files: &[PAIRS, LEEDS_ANAC],
+    name: "Reliability of alliances: replication data of Berkemeier and Fuhrmann 2018, and of Leeds and Anac 2005",
+    versions: "as published with the articles",
+    files: &[CODINGS, HONORED],
     cite: &[
-        "Berkemeier, Molly, and Matthew Fuhrmann. 2018. \"Reassessing the Fulfillment of Alliance Commitments in War.\" Research & \
-         Politics 5(2)",
-        "Leeds, Brett Ashley, and Sezi Anac. 2005. \"Alliance Institutionalization and Alliance Performance.\" International \
-         Interactions 31(3): 183–202",
+        "Berkemeier, Molly, and Matthew Fuhrmann. 2018. \"Reassessing the Fulfillment of Alliance Commitments in War.\" \
+         Research & Politics 5(2)",
+        "Leeds, Brett Ashley, and Sezi Anac. 2005. \"Alliance Institutionalization and Alliance Performance.\" \
+         International Interactions 31(3): 183–202",
     ],
-    terms: "Published as replication files; cite the articles. No licence text was found.",
-    url: "https://journals.sagepub.com/doi/10.1177/2053168018779697",
+    terms: "No licence text was found.",
+    url: "https://dataverse.harvard.edu",
 };
 
-/// War by alliance.
-pub const PAIRS: Table =
-    Table::of::<Pair>("reliability", "reliability", "a war and an alliance a row", &["berkemeier_fuhrmann_2018.csv"]);
+/// A war and an alliance in force a row.
+pub const CODINGS: Table =
+    Table::of::<Coding>("reliability", "reliability", "a war and an alliance in force a row", &["berkemeier_fuhrmann_2018.csv"]);
 
-/// Performance and institutions.
-pub const LEEDS_ANAC: Table =
-    Table::of::<Performance>("reliability", "leeds-anac", "a war, an alliance and a state a row", &["leeds_anac_2005.csv"]);
+/// A war, an alliance and a member that was called a row.
+pub const HONORED: Table =
+    Table::of::<Honored>("reliability", "honored", "a war, an alliance and a member a row", &["leeds_anac_2005.csv"]);
 
 row! {
-    /// A war and an alliance in force with a member at war, as coded after Leeds, Long and Mitchell.
-    Pair {
-        /// 1: an alliance of 1816–1944.
+    /// A war and an alliance in force when it began. A coding that was not made is missing.
+    Coding {
+        /// Whether the alliance is one of 1816–1944.
         early: bool = "sample",
-        /// The war in the Interstate War Data.
+        /// The war's number in the Interstate War Data.
         warid: u16 = "warid",
-        /// The alliance in ATOP 3.0.
+        /// The alliance's number in ATOP 3.0.
         atopid: u16 = "atopid",
         /// The war's number in the Correlates of War.
         cowwarid: Option<u16> = "cowwarid",
         /// The war's name.
         war: String = "warname",
-        /// More than two members.
+        /// The alliance's number in the Correlates of War.
+        cowid: Option<u16> = "cowid",
+        /// Whether more than two states belong to the alliance.
         multilateral: bool = "multilateral",
-        /// Set aside: a non-aggression pact whose members did not fight each other.
-        nonagg_set_aside: Option<bool> = "nonaggLLM",
-        /// Set aside: consultation only.
-        consul_set_aside: Option<bool> = "consulLLM",
-        /// Set aside: the casus foederis is not met.
-        unmet: Option<bool> = "cfnaLLM",
-        /// Does not apply, for whichever reason.
-        set_aside: Option<bool> = "dnaLLM",
-        /// Honoured.
-        honoured: Option<bool> = "honorLLM",
-        /// Violated.
-        violated: Option<bool> = "violateLLM",
-        /// The authors' own criterion: does not apply.
-        set_aside_bf: Option<bool> = "dnaBF",
-        /// The lenient reading: at least one helps, and none fights an ally.
-        lenient: Option<bool> = "sabroskyhonorllm",
-        /// Promises defence.
+        /// Sabrosky: honoured.
+        sabrosky_honored: Option<bool> = "sabhon",
+        /// Sabrosky: violated.
+        sabrosky_violated: Option<bool> = "sabvio",
+        /// The authors: only non-aggression was promised.
+        nonagg_bf: Option<bool> = "nonaggBF",
+        /// The authors: only consultation was promised.
+        consul_bf: Option<bool> = "consulBF",
+        /// The authors: the promise was not called upon.
+        not_called_bf: Option<bool> = "cfnaBF",
+        /// The authors: the alliance does not apply to the war.
+        not_applicable_bf: Option<bool> = "dnaBF",
+        /// The authors: honoured.
+        honored_bf: Option<bool> = "honorBF",
+        /// The authors: violated.
+        violated_bf: Option<bool> = "violateBF",
+        /// After Leeds, Long and Mitchell: only non-aggression was promised.
+        nonagg_llm: Option<bool> = "nonaggLLM",
+        /// After Leeds, Long and Mitchell: only consultation was promised.
+        consul_llm: Option<bool> = "consulLLM",
+        /// After Leeds, Long and Mitchell: the promise was not called upon.
+        not_called_llm: Option<bool> = "cfnaLLM",
+        /// After Leeds, Long and Mitchell: the alliance does not apply to the war.
+        not_applicable_llm: Option<bool> = "dnaLLM",
+        /// After Leeds, Long and Mitchell: honoured.
+        honored_llm: Option<bool> = "honorLLM",
+        /// After Leeds, Long and Mitchell: violated.
+        violated_llm: Option<bool> = "violateLLM",
+        /// After Sabrosky's rule: honoured, by the authors' coding.
+        sabrosky_honored_bf: Option<bool> = "sabroskyhonorbf",
+        /// After Sabrosky's rule: honoured, by the coding after Leeds, Long and Mitchell.
+        sabrosky_honored_llm: Option<bool> = "sabroskyhonorllm",
+        /// Defence was promised.
         defense: bool = "defense",
-        /// Promises offence.
+        /// Offence was.
         offense: bool = "offense",
-        /// Promises neutrality.
+        /// Neutrality was.
         neutral: bool = "neutral",
-        /// Promises non-aggression.
+        /// Non-aggression was.
         nonagg: bool = "nonagg",
-        /// Promises consultation.
+        /// Consultation was.
         consul: bool = "consul",
     }
-    key(|r: &Pair| r.warid.into(), |r: &Pair| r.atopid.into())
-}
-
-impl Pair {
-    /// Whether the war called the promise due.
-    pub fn called(&self) -> bool {
-        self.set_aside != Some(true)
-    }
+    key(|r: &Coding| r.warid.into(), |r: &Coding| r.atopid.into())
+    examine(|read, _| Ok(complete(read, Edition::of("2018", 576))))
 }
 
 row! {
-    /// How an alliance performed, and what it was made of: Leeds and Anac's variables.
-    Performance {
-        /// The war.
+    /// A member of an alliance that a war called upon, with what may explain what it did.
+    Honored {
+        /// The war's number in the Correlates of War.
         war: u16 = "war",
-        /// The alliance.
+        /// The alliance's number in ATOP.
         atopid: u16 = "atopid",
-        /// The state.
+        /// The member.
         ccode: Ccode = "ccode1",
-        /// Honoured.
-        honoured: Option<bool> = "honor3",
-        /// Military institutionalisation, 0–2.
-        military: Option<f64> = "milinst",
-        /// Formality, 0–2.
-        formality: Option<f64> = "formal",
-        /// Change in capabilities.
-        capability_change: Option<f64> = "chcap2d",
-        /// Change in institutions.
-        institution_change: Option<f64> = "dinstch2",
-        /// The ally was an original target.
-        original_target: Option<f64> = "origtar1",
+        /// Whether it honoured its promise: the dependent variable.
+        honor3: bool = "honor3",
+        /// How far the alliance's armies were tied, 0–2.
+        milinst: u8 = "milinst",
+        /// How formal the alliance was, 0–2.
+        formal: u8 = "formal",
+        /// Whether capabilities had changed by a tenth or more.
+        chcap2d: bool = "chcap2d",
+        /// Whether domestic institutions had changed.
+        dinstch2: bool = "dinstch2",
+        /// Whether the state was the war's original target.
+        origtar1: bool = "origtar1",
+        /// Another coding of whether it honoured its promise.
+        honor2: bool = "honor2",
+        /// Another coding of a change in capabilities.
+        chalcapd: bool = "chalcapd",
+        /// The same at a fifth or more.
+        chcp2d20: bool = "chcp2d20",
+        /// Whether the regime had changed.
+        regch2: bool = "regch2",
+        /// Whether the alliance was signed in wartime.
+        wartime: bool = "wartime",
+        /// Whether active help was promised.
+        active: bool = "active",
+        /// Whether the alliance had two members.
+        bilat: bool = "bilat",
+    }
+    key(|r: &Honored| r.war.into(), |r: &Honored| r.atopid.into(), |r: &Honored| r.ccode.0.into())
+    examine(|read, _| Ok(complete(read, Edition::of("2005", 137))))
+}
+
+fn complete<R>(read: &Read<R>, edition: Edition) -> Remarks {
+    Remarks { warnings: editions::short(read, &edition).into_iter().collect(), losses: Vec::new() }
+}
+
+impl Coding {
+    /// Whether the war called the promise due, after Leeds, Long and Mitchell.
+    pub fn called(&self) -> bool {
+        self.not_applicable_llm != Some(true)
     }
 }

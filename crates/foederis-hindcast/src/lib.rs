@@ -6,7 +6,10 @@
 //! same for every alliance. No rule names a war, an alliance or a state.
 
 pub mod called;
+pub mod evidence;
+pub mod kept;
 pub mod naive;
+pub mod report;
 pub mod score;
 pub mod uncoded;
 pub mod war;

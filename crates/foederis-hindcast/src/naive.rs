@@ -1,9 +1,9 @@
 //! The rule of thumb that the specific promise is held against: the forty-line rule of the casus foederis, and the question whether
 //! "an ally" fought beside a belligerent at all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use foederis_data::atop::{Member, Obligations, Promise};
+use foederis_data::atop::{Member, Obligations};
 use foederis_data::sheet::Ccode;
 
 use crate::war::War;
@@ -26,7 +26,7 @@ pub fn forty_lines(members: &[Member], war: &War) -> bool {
         return false;
     }
     let named: BTreeSet<Ccode> = here.iter().flat_map(|m| m.threats()).collect();
-    let conditional = here.iter().any(|m| Obligations::EACH.iter().any(|(what, _)| m.conditions(*what) != Default::default()));
+    let conditional = here.iter().any(|m| m.row.conditio);
     let against: BTreeSet<Ccode> = war.spells.iter().filter(|s| s.side != *side).map(|s| s.state).collect();
     if conditional && !named.is_empty() && named.is_disjoint(&against) {
         return false;
@@ -58,15 +58,18 @@ impl Joined {
     }
 }
 
+/// Who owed whom what in a year: the ower, to whom, the obligations.
+pub type Owed = BTreeMap<(u16, Ccode), Vec<(Ccode, Obligations)>>;
+
 /// The old question, of wars that began in these years: of the states that owed an original belligerent one of these obligations in the
 /// year the war began, how many fought beside it? (Sabrosky 1980 asked so; here with ATOP.)
-pub fn any_ally(wars: &[War], promises: &[Promise], until: foederis::date::Date, what: Obligations, years: (u16, u16)) -> Joined {
+pub fn any_ally(wars: &[War], owed: &Owed, what: Obligations, years: (u16, u16)) -> Joined {
     let mut joined = Joined::default();
     for war in wars.iter().filter(|w| (years.0..=years.1).contains(&(w.from.year() as u16))) {
         let year = war.from.year() as u16;
         for original in war.spells.iter().filter(|s| s.from == war.from) {
-            let owing = promises.iter().filter(|p| p.to == original.state && p.what.0 & what.0 != 0);
-            let allies: BTreeSet<Ccode> = owing.filter(|p| p.years(until).contains(&year)).map(|p| p.by).collect();
+            let owing = owed.get(&(year, original.state)).into_iter().flatten().filter(|(_, owed)| owed.0 & what.0 != 0);
+            let allies: BTreeSet<Ccode> = owing.map(|(by, _)| *by).collect();
             for ally in allies {
                 let mut sides = war.spells.iter().filter(|s| s.state == ally).peekable();
                 if sides.peek().is_none() {

@@ -7,7 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foederis::date::{Date, Dated};
+use foederis::date::Date;
+use foederis_data::cow::dyadic_wars::{Enemies, Role};
 use foederis_data::cow::wars;
 use foederis_data::sheet::Ccode;
 
@@ -126,28 +127,33 @@ pub struct War {
     /// Who attacked whom, in the order of days.
     pub attacks: BTreeSet<Attack>,
     combats: BTreeMap<(Ccode, Ccode), (Date, Date)>,
+    disputed: bool,
 }
 
 impl War {
     /// Makes incidents of a war of the Correlates of War. Dates that are not known to the day open to the widest; what went on when the
     /// list was made has no end.
-    pub fn of(war: &wars::War) -> Option<War> {
-        let spell = |s: &wars::Spell| Spell {
-            state: s.ccode,
-            side: s.side,
-            from: s.from.earliest,
-            last: s.last.map_or(Date::MAX, |last| last.latest),
-            initiator: s.initiator,
-            regions: Regions::fought(s.where_fought),
-        };
-        let clash = |(by, against, from, last): &(Ccode, Ccode, Dated, Dated)| Clash {
-            by: *by,
-            against: *against,
-            from: from.earliest,
-            last: last.latest,
-        };
-        let clashes: Vec<Clash> = war.attacks.iter().map(clash).collect();
-        War::new(war.number, war.name.clone(), war.spells.iter().map(spell).collect(), &clashes)
+    pub fn of(war: &wars::War, enemies: &[&Enemies]) -> Option<War> {
+        let spells = war.participants.iter().flat_map(|p| {
+            p.spells.iter().map(|spell| Spell {
+                state: p.ccode,
+                side: if p.side == wars::Side::One { 1 } else { 2 },
+                from: spell.from.earliest,
+                last: spell.last.map_or(Date::MAX, |last| last.latest),
+                initiator: p.initiator,
+                regions: Regions::fought(p.where_fought),
+            })
+        });
+        // One entry a pair: the first day and the last over all its years.
+        let mut clashes: BTreeMap<(Ccode, Ccode), Clash> = BTreeMap::new();
+        for e in enemies.iter().filter(|e| e.row.pair_role_a == Role::Initiator) {
+            let (from, last) = (e.from.earliest, e.last.latest);
+            let clash = Clash { by: e.row.a, against: e.row.b, from, last };
+            let known = clashes.entry((e.row.a, e.row.b)).or_insert(clash);
+            (known.from, known.last) = (known.from.min(from), known.last.max(last));
+        }
+        let clashes: Vec<Clash> = clashes.into_values().collect();
+        War::new(war.number, war.name.clone(), spells.collect(), &clashes)
     }
 
     /// Makes incidents of spells and pairs; none without a spell.
@@ -155,7 +161,8 @@ impl War {
         spells.sort_by_key(|s| s.from);
         let from = spells.first()?.from;
         let last = spells.iter().map(|s| s.last).max()?;
-        let mut war = War { number, name, spells, from, last, attacks: BTreeSet::new(), combats: BTreeMap::new() };
+        let mut war =
+            War { number, name, spells, from, last, attacks: BTreeSet::new(), combats: BTreeMap::new(), disputed: false };
         war.meet(clashes);
         war.begin();
         war.join(clashes);
@@ -209,7 +216,7 @@ impl War {
 
     /// What a record of pairs adds.
     fn clash(&mut self, clashes: &[Clash]) {
-        let mut attacks = Vec::new();
+        let (mut attacks, mut disputed) = (Vec::new(), false);
         for clash in clashes {
             let mut on = clash.from;
             if let (Some(by), Some(against)) = (self.entry(clash.by), self.entry(clash.against)) {
@@ -219,6 +226,7 @@ impl War {
                 let contrary = originals && self.initiated(against.side) && !self.initiated(by.side);
                 // Who had joined against a state long before is not attacked by it.
                 let retort = by.from < against.from && !near(clash.from, against.from);
+                disputed |= contrary;
                 if turned || contrary || retort {
                     continue;
                 }
@@ -226,6 +234,7 @@ impl War {
             }
             attacks.push(Attack { on, by: clash.by, against: clash.against });
         }
+        self.disputed = disputed;
         self.attacks.extend(attacks);
     }
 
@@ -252,6 +261,11 @@ impl War {
 
     fn initiated(&self, side: u8) -> bool {
         self.entries().any(|s| s.initiator && s.side == side)
+    }
+
+    /// Whether the list of wars and the record of pairs disagree on who began.
+    pub fn disputed(&self) -> bool {
+        self.disputed
     }
 
     /// Whether a state fought in it.

@@ -1,5 +1,6 @@
 //! Were promises kept? Rates with what they are rates of, and the model by which studies explain them.
 
+pub mod honour;
 pub mod logit;
 mod rate;
 

@@ -8,6 +8,7 @@ mod compare;
 mod completions;
 mod distance;
 mod figure;
+mod hindcast;
 mod list;
 mod man;
 mod matrix;
@@ -43,6 +44,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Structure(args) => structure::run(global, args),
         Command::Panel(args) => panel::run(global, args),
         Command::Measure(args) => measure::run(global, args),
+        Command::Hindcast(args) => hindcast::run(global, args),
         Command::New(args) => new::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),
