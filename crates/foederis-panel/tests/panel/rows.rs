@@ -74,7 +74,7 @@ fn what_is_not_known_is_empty_and_what_is_not_there_is_0() {
 fn parquet_holds_what_csv_holds() {
     let folder = Folder::new();
     for unit in Unit::ALL {
-        let panel = folder.panel(unit, 1816..=2020, &["all"]);
+        let panel = folder.panel(unit, 1816..=2020, &["alliances", "capabilities", "similarity"]);
         let bytes = as_parquet(&panel);
         assert_eq!(read_parquet(bytes), as_csv(&panel), "{}", unit.key());
     }
@@ -85,7 +85,9 @@ fn threads_change_no_byte() {
     let folder = Folder::new();
     let written = [1, 3].map(|threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-        pool.install(|| as_parquet(&folder.panel(Unit::DirectedDyadYear, 1816..=2016, &["all"])))
+        pool.install(|| {
+            as_parquet(&folder.panel(Unit::DirectedDyadYear, 1816..=2016, &["alliances", "capabilities", "similarity"]))
+        })
     });
     assert_eq!(written[0], written[1]);
 }
@@ -103,7 +105,7 @@ fn columns_are_chosen_by_name_and_group() {
     let names =
         |typed: &[&str]| -> Vec<String> { choose(Unit::DyadYear, typed).expect("columns").into_iter().map(|c| c.name).collect() };
     assert_eq!(names(&["cinc2", "ccode1", "cinc2"]), ["ccode1", "ccode2", "year", "cinc2"]);
-    assert_eq!(names(&["all"]).len(), columns(Unit::DyadYear).len());
+    assert_eq!(names(&["alliances", "capabilities", "similarity"]).len(), columns(Unit::DyadYear).len());
     let unknown = choose(Unit::DyadYear, &["atop_defence"]).expect_err("unknown").to_string();
     assert!(unknown.contains("did you mean `atop_defense`"), "{unknown}");
 }
