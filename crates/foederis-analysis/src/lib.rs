@@ -3,6 +3,7 @@
 //! In go a [`Record`], architectures and days; out come comparisons, distances and structure, as plain data that
 //! names every instrument behind a number. Pure functions: no files, no clock, no printing, and no opinion on whether a change is good.
 
+pub mod agreement;
 pub mod capabilities;
 pub mod compare;
 pub mod defenders;

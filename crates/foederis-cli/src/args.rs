@@ -105,12 +105,12 @@ pub(crate) enum Command {
     Figure(Figure),
     /// What shape the network of duties has: a bloc, spokes around a hub, or neither
     Structure(Structure),
+    /// Which promises the wars of the past called due, against the codings of scholars, and how many were kept
+    Hindcast(Hindcast),
     /// States, pairs or directed pairs year by year, with what research data say of them: CSV or Parquet
     Panel(Panel),
     /// How alike and how strong two states are in a year, by every measure
     Measure(Measure),
-    /// Which promises the wars of the past called due, against the codings of scholars, and how many were kept
-    Hindcast(Hindcast),
     /// Write a small commented record to start from
     New(New),
     /// Print a completion script for a shell
@@ -143,6 +143,12 @@ pub(crate) struct Check {
     /// Do not run the cases
     #[arg(long)]
     pub no_cases: bool,
+    /// Instead, hold the record against a data set of alliances: atop:DIR. Every difference, with both sources
+    #[arg(long, value_name = "DATA")]
+    pub against: Option<PathBuf>,
+    /// On which day [default: the last that the data set knows]
+    #[arg(long, value_parser = day, value_name = "DATE", requires = "against")]
+    pub on: Option<Date>,
 }
 
 #[derive(Debug, Args)]

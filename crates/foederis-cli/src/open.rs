@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use foederis::Record;
+use foederis::date::Date;
 use foederis_data::atop::Atop;
 use foederis_data::{Fault, Library};
 use foederis_record::{Files, Loaded, Thoroughness};
@@ -20,8 +21,7 @@ pub(crate) fn loaded(global: &Global, thoroughness: Thoroughness) -> Result<Load
     let mut early = Vec::new();
     for folder in &global.record {
         if let Some(path) = data_set(folder)? {
-            let atop = Atop::read(&Library::open(&[path])?)?;
-            warn(&atop.warnings);
+            let atop = atop(path)?;
             atop.stand_in(&mut files, &foederis_builtin::record());
             names = vec![format!("ATOP {}", atop.version)];
             continue;
@@ -30,6 +30,29 @@ pub(crate) fn loaded(global: &Global, thoroughness: Thoroughness) -> Result<Load
         names.push(folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned());
     }
     Ok(foederis_record::load(files, &names.join(" + "), early, thoroughness))
+}
+
+/// The alliances of ATOP, and what a person should look at on standard error.
+fn atop(path: &Path) -> Result<Atop, Fail> {
+    let atop = Atop::read(&Library::open(&[path])?)?;
+    warn(&atop.warnings);
+    Ok(atop)
+}
+
+/// The data set in `atop:PATH` as a record of its own, and the last day that it covers.
+pub(crate) fn against(data: &Path) -> Result<(Record, Date), Fail> {
+    let Some(path) = data_set(data)? else {
+        let data = data.display();
+        return Err(Fail::Usage(format!("`{data}` is not a data set: write --against atop:PATH, with the folder of its files")));
+    };
+    let atop = atop(path)?;
+    let mut files = foederis_builtin::files();
+    atop.stand_in(&mut files, &foederis_builtin::record());
+    let loaded = foederis_record::load(files, &format!("ATOP {}", atop.version), Vec::new(), Thoroughness::Usable);
+    match loaded.record {
+        Some(record) => Ok((record, atop.until)),
+        None => Err(Fail::Record(Box::new(loaded))),
+    }
 }
 
 const WARNING: anstyle::Style = anstyle::AnsiColor::Yellow.on_default().bold();

@@ -227,6 +227,20 @@ impl<'c, 't> Reader<'c, 't> {
         self.texts(key).into_iter().map(|(t, _)| t.to_owned()).collect()
     }
 
+    /// Whole numbers of a list.
+    pub(crate) fn numbers<N: std::str::FromStr>(&self, key: &'static str, what: &str) -> Vec<N> {
+        let items = self.items(key, "numbers").iter();
+        items
+            .filter_map(|item| {
+                let number = item.get_ref().as_integer().filter(|i| i.radix() == 10).and_then(|i| i.as_str().parse().ok());
+                if number.is_none() {
+                    self.wrong_type(key, item, what);
+                }
+                number
+            })
+            .collect()
+    }
+
     /// Whether a list is missing or holds nothing.
     pub(crate) fn lacks_any(&self, key: &'static str) -> bool {
         self.value(key).is_none_or(|value| value.get_ref().as_array().is_some_and(|items| items.is_empty()))

@@ -278,6 +278,8 @@ impl Record {
         let instrument = Instrument {
             id: draft.id.clone(),
             aliases: Vec::new(),
+            atop: Vec::new(),
+            atop_with: Vec::new(),
             title: draft.title.clone(),
             short: draft.title,
             form: InstrumentForm::Treaty,

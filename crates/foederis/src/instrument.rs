@@ -14,6 +14,10 @@ pub struct Instrument {
     pub id: String,
     /// Other ids it is known by.
     pub aliases: Vec<String>,
+    /// Which alliances of the ATOP data it is, by their numbers; several where ATOP counts its amendments apart.
+    pub atop: Vec<u16>,
+    /// Other instruments that ATOP counts as the same alliance.
+    pub atop_with: Vec<InstrumentId>,
     /// The full title.
     pub title: String,
     /// What people call it.

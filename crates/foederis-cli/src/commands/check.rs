@@ -1,5 +1,7 @@
 //! `foederis check`: the whole record, every problem; then every case.
 
+mod against;
+
 use foederis::Record;
 use foederis::cases;
 use foederis::id::CaseId;
@@ -51,6 +53,9 @@ struct Problem {
 }
 
 pub(crate) fn run(global: &Global, args: &Check) -> Done {
+    if let Some(data) = &args.against {
+        return against::run(global, data, args.on);
+    }
     let loaded = open::loaded(global, Thoroughness::Checked)?;
     let failed = match &loaded.record {
         Some(record) if !args.no_cases => run_cases(record),

@@ -35,7 +35,9 @@ pub(crate) fn run(global: &Global, args: &Hindcast) -> Done {
             let wanted = report.judged.iter().filter(|j| !args.misses || j.miss.is_some());
             out::csv(&evidence.record.hash, &json::COLUMNS, wanted.map(|j| json::row(&evidence, j)))
         }
-        Format::Table | Format::Md if args.misses => out::print(&(heading(&evidence) + &misses(&evidence, &report))),
+        Format::Table | Format::Md | Format::Parquet if args.misses => {
+            out::print(&(heading(&evidence) + &misses(&evidence, &report)))
+        }
         Format::Table | Format::Md | Format::Parquet => {
             out::print(&(heading(&evidence) + &scores(&report) + &kinds(&report) + &rates(&evidence, &report)))
         }

@@ -151,6 +151,7 @@ impl Alliance<'_> {
         line(format_args!("id       = \"{}\"", id(atopid)));
         line(format_args!("title    = {}", quoted(&self.title(begins))));
         line(format_args!("short    = \"ATOP {atopid}\""));
+        line(format_args!("atop     = [{atopid}]"));
         let form = if first.estmode == Some(0) { "executive-agreement" } else { "treaty" };
         line(format_args!("form     = \"{form}\"\nbinding  = true"));
         line(format_args!("layers   = [{}]", self.layers()));

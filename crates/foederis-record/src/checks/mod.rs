@@ -2,6 +2,7 @@
 //!
 //! What a single key may hold is checked where it is read; here is what only shows when files are seen together.
 
+mod alliances;
 mod area_names_a_place;
 mod containment;
 mod duplicate_facts;
@@ -56,6 +57,8 @@ const CHECKS: &[Check] = &[
     offices::held,
     offices::named,
     sources::before,
+    alliances::claimed_once,
+    alliances::shared,
 ];
 
 pub(crate) fn run(record: &Record, files: &Files, thoroughness: Thoroughness, out: &mut Vec<Diagnostic>) {

@@ -14,6 +14,8 @@ pub(crate) fn instrument(r: &Reader<'_, '_>, id: &str) -> Instrument {
     let instrument = Instrument {
         id: id.to_owned(),
         aliases: r.strings("aliases"),
+        atop: r.numbers("atop", "a list of the numbers of alliances in ATOP: [3180]"),
+        atop_with: r.instruments("atop-with"),
         title: r.text("title", "the full title"),
         short: r.text("short", "what people call it"),
         form: r.word("form").unwrap_or(InstrumentForm::Treaty),

@@ -70,6 +70,8 @@ pub(crate) fn instrument() -> Instrument {
     Instrument {
         id: String::new(),
         aliases: Vec::new(),
+        atop: Vec::new(),
+        atop_with: Vec::new(),
         title: String::new(),
         short: String::new(),
         form: InstrumentForm::Treaty,
