@@ -1,8 +1,10 @@
 //! What a column is: its name, its type, where it comes from, what it means and what an empty cell says.
 
-use foederis_data::atop;
 use foederis_data::catalogue::Dataset;
+use foederis_data::cow::disputes;
+use foederis_data::{atop, gml};
 
+use crate::groups::conflicts::List;
 use crate::groups::{self, Group, What, capabilities};
 use crate::unit::Unit;
 
@@ -56,6 +58,8 @@ impl Column {
     pub fn sources(&self) -> Vec<&'static Dataset> {
         match self.what {
             What::Similarity(what) if !what.weighted() => vec![&atop::DATASET],
+            What::Conflict(what) if what.list == List::CowDisputes => vec![&disputes::DATASET],
+            What::Conflict(what) if what.list == List::GmlDisputes => vec![&gml::DATASET],
             _ => self.group.datasets(),
         }
     }

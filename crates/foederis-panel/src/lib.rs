@@ -12,6 +12,7 @@ mod choice;
 mod column;
 mod field;
 mod groups;
+mod links;
 mod order;
 mod panel;
 mod slice;

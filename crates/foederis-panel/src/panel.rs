@@ -3,10 +3,11 @@
 use std::ops::RangeInclusive;
 
 use foederis_data::catalogue::Dataset;
-use foederis_data::cow::capabilities as nmc;
-use foederis_data::{Fault, Faults, Library, atop};
+use foederis_data::cow::{self, capabilities as nmc};
+use foederis_data::{Fault, Faults, Library, atop, gml};
 
 use crate::column::Column;
+use crate::links::Links;
 use crate::slice::Slice;
 use crate::tables::Tables;
 use crate::unit::Unit;
@@ -53,9 +54,18 @@ impl Panel {
 
     /// The years that the data cover; cells made of them are empty in other years.
     pub fn coverage(&self) -> Vec<(&'static Dataset, RangeInclusive<u16>)> {
-        let alliances = self.tables.alliances.as_ref().map(|a| (&atop::DATASET, a.covers()));
-        let capabilities = self.tables.capabilities.as_ref().and_then(|c| Some((&nmc::DATASET, c.covers()?)));
-        alliances.into_iter().chain(capabilities).collect()
+        let tables = &self.tables;
+        let links =
+            |dataset: &'static Dataset, links: &Option<Links>| links.as_ref().map(|links| (dataset, links.covers.clone()));
+        let covered = [
+            tables.alliances.as_ref().map(|a| (&atop::DATASET, a.covers())),
+            tables.capabilities.as_ref().and_then(|c| Some((&nmc::DATASET, c.covers()?))),
+            links(&cow::contiguity::DATASET, &tables.borders),
+            links(&cow::wars::DATASET, &tables.wars),
+            links(&cow::disputes::DATASET, &tables.cow_disputes),
+            links(&gml::DATASET, &tables.gml_disputes),
+        ];
+        covered.into_iter().flatten().collect()
     }
 
     /// The data sets that it is made of, each once, the list of states first.

@@ -6,7 +6,7 @@ use crate::column::Column;
 use crate::field::Field;
 use crate::groups::alliances::Obliged;
 use crate::groups::similarity::Alike;
-use crate::groups::{Group, What, alliances, capabilities, keys, similarity};
+use crate::groups::{Group, What, alliances, capabilities, conflicts, contiguity, keys, similarity};
 use crate::tables::Tables;
 use crate::unit::Unit;
 
@@ -41,6 +41,8 @@ impl<'t> Slice<'t> {
             What::Alliance(what) => alliances::field(self, what),
             What::Capability(what) => capabilities::field(self, what),
             What::Similarity(what) => similarity::field(self, what),
+            What::Contiguity(what) => contiguity::field(self, what),
+            What::Conflict(what) => conflicts::field(self, what),
         }
     }
 

@@ -3,12 +3,17 @@
 use std::ops::RangeInclusive;
 
 use foederis_data::atop::{self, Atop};
-use foederis_data::catalogue::Dataset;
+use foederis_data::catalogue::{Dataset, Table};
 use foederis_data::cow::capabilities::{self, CAPABILITIES, Capability};
-use foederis_data::cow::states::{self, SPELLS, Spell, System};
-use foederis_data::{Fault, Faults, Library, Read};
+use foederis_data::cow::contiguity::{self, Contiguity};
+use foederis_data::cow::disputes;
+use foederis_data::cow::states::{self, SPELLS, System};
+use foederis_data::cow::wars::{self, Wars};
+use foederis_data::sheet::Row;
+use foederis_data::{Fault, Faults, Library, Read, gml};
 
 use crate::column::Column;
+use crate::links::Links;
 
 /// A file that a panel was made of.
 #[derive(Debug, Clone)]
@@ -27,10 +32,37 @@ pub struct Tables {
     pub(crate) system: System,
     pub(crate) alliances: Option<Alliances>,
     pub(crate) capabilities: Option<Capabilities>,
+    pub(crate) borders: Option<Links>,
+    pub(crate) wars: Option<Links>,
+    pub(crate) cow_disputes: Option<Links>,
+    pub(crate) gml_disputes: Option<Links>,
     /// The files, the list of states first.
     pub origins: Vec<Origin>,
     /// What a person should look at.
     pub warnings: Vec<Fault>,
+}
+
+/// A table made of a file, with what is to be said of the file.
+struct Made<T> {
+    table: T,
+    path: String,
+    hash: String,
+    warnings: Vec<Fault>,
+}
+
+type Slot<T> = Option<Result<Made<T>, Faults>>;
+
+fn made<R: Row, T>(library: &Library, table: &Table, of: impl FnOnce(&mut Read<R>) -> Result<T, Faults>) -> Slot<T> {
+    let read = library.read::<R>(table).and_then(|mut read| {
+        let warnings = std::mem::take(&mut read.warnings);
+        Ok(Made { table: of(&mut read)?, path: read.path, hash: read.hash, warnings })
+    });
+    Some(read)
+}
+
+fn alliances(library: &Library) -> Slot<Alliances> {
+    let made = |atop: Atop| Made { table: Alliances::of(&atop), path: atop.path, hash: atop.hash, warnings: atop.warnings };
+    Some(Atop::read(library).map(made))
 }
 
 impl Tables {
@@ -39,46 +71,83 @@ impl Tables {
     /// # Errors
     /// If one is not there, or has a fault: the faults of all of them.
     pub fn read(library: &Library, columns: &[Column]) -> Result<Tables, Faults> {
-        let wanted = |dataset: &Dataset| columns.iter().any(|c| c.sources().iter().any(|d| d.key == dataset.key));
-        let (atop, nmc) = (wanted(&atop::DATASET), wanted(&capabilities::DATASET));
-        let ((system, atop), nmc) = rayon::join(
-            || {
-                rayon::join(
-                    || library.read::<Spell>(&SPELLS).and_then(|read| Ok((System::of(&read)?, read))),
-                    || atop.then(|| Atop::read(library)).transpose(),
-                )
-            },
-            || nmc.then(|| library.read::<Capability>(&CAPABILITIES)).transpose(),
-        );
-        let mut faults = Faults::default();
-        let mut keep = |found: &mut Faults| faults.0.append(&mut found.0);
-        let system = system.map_err(|mut e| keep(&mut e)).ok();
-        let atop = atop.map_err(|mut e| keep(&mut e)).ok().flatten();
-        let nmc = nmc.map_err(|mut e| keep(&mut e)).ok().flatten();
-        let Some((system, spells)) = system.filter(|_| faults.0.is_empty()) else { return Err(faults) };
-
-        let mut tables = Tables { system, alliances: None, capabilities: None, origins: Vec::new(), warnings: Vec::new() };
-        tables.note(&states::DATASET, spells.path, spells.hash, spells.warnings);
-        if let Some(mut atop) = atop {
-            let warnings = std::mem::take(&mut atop.warnings);
-            tables.alliances = Some(Alliances::of(&atop));
-            tables.note(&atop::DATASET, atop.path, atop.hash, warnings);
-        }
-        if let Some(Read { rows, path, hash, warnings, .. }) = nmc {
-            tables.capabilities = Some(Capabilities::of(rows));
-            tables.note(&capabilities::DATASET, path, hash, warnings);
-        }
-        Ok(tables)
+        let wants = |dataset: &Dataset| columns.iter().any(|c| c.sources().iter().any(|d| d.key == dataset.key));
+        let (mut system, mut atop, mut nmc): (Slot<System>, Slot<Alliances>, Slot<Capabilities>) = (None, None, None);
+        let (mut borders, mut fought, mut cow, mut gml): (Slot<Links>, Slot<Links>, Slot<Links>, Slot<Links>) =
+            (None, None, None, None);
+        rayon::scope(|scope| {
+            if wants(&capabilities::DATASET) {
+                scope.spawn(|_| nmc = made(library, &CAPABILITIES, |read| Ok(Capabilities::of(std::mem::take(&mut read.rows)))));
+            }
+            if wants(&atop::DATASET) {
+                scope.spawn(|_| atop = alliances(library));
+            }
+            if wants(&gml::DATASET) {
+                scope.spawn(|_| {
+                    gml = made(library, &gml::DYAD_YEARS, |read| {
+                        let rows = read.rows.iter();
+                        Ok(Links::of_disputes(rows.map(|r: &gml::DyadYear| (r.a.0, r.b.0, r.year.0, r.onset))))
+                    });
+                });
+            }
+            if wants(&disputes::DATASET) {
+                scope.spawn(|_| {
+                    cow = made(library, &disputes::DYAD_YEARS, |read| {
+                        let rows = read.rows.iter();
+                        Ok(Links::of_disputes(rows.map(|r: &disputes::DyadYear| (r.a.0, r.b.0, r.year.0, r.onset))))
+                    });
+                });
+            }
+            if wants(&contiguity::DATASET) {
+                scope.spawn(|_| {
+                    borders = made(library, &contiguity::SPELLS, |read| Ok(Links::of_borders(&Contiguity::of(read)?)))
+                });
+            }
+            if wants(&wars::DATASET) {
+                scope.spawn(|_| fought = made(library, &wars::PARTICIPANTS, |read| Ok(Links::of_wars(&Wars::of(read)?))));
+            }
+            system = made(library, &SPELLS, |read| System::of(read));
+        });
+        let mut taken = Taken::default();
+        let system = taken.take(&states::DATASET, system);
+        let alliances = taken.take(&atop::DATASET, atop);
+        let capabilities = taken.take(&capabilities::DATASET, nmc);
+        let borders = taken.take(&contiguity::DATASET, borders);
+        let wars = taken.take(&wars::DATASET, fought);
+        let cow_disputes = taken.take(&disputes::DATASET, cow);
+        let gml_disputes = taken.take(&gml::DATASET, gml);
+        let Taken { faults, origins, warnings } = taken;
+        let system = faults.unless_any(system)?.unwrap_or_default();
+        Ok(Tables { system, alliances, capabilities, borders, wars, cow_disputes, gml_disputes, origins, warnings })
     }
 
     /// Who was a state when.
     pub fn system(&self) -> &System {
         &self.system
     }
+}
 
-    fn note(&mut self, dataset: &'static Dataset, path: String, hash: String, warnings: Vec<Fault>) {
-        self.origins.push(Origin { dataset, path, hash });
-        self.warnings.extend(warnings);
+/// What is said of the files, gathered.
+#[derive(Default)]
+struct Taken {
+    faults: Faults,
+    origins: Vec<Origin>,
+    warnings: Vec<Fault>,
+}
+
+impl Taken {
+    fn take<T>(&mut self, dataset: &'static Dataset, slot: Slot<T>) -> Option<T> {
+        match slot? {
+            Ok(Made { table, path, hash, warnings }) => {
+                self.origins.push(Origin { dataset, path, hash });
+                self.warnings.extend(warnings);
+                Some(table)
+            }
+            Err(mut faults) => {
+                self.faults.0.append(&mut faults.0);
+                None
+            }
+        }
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn run(global: &Global, args: &Measure) -> Done {
     let unit = Unit::DirectedDyadYear;
     let columns = choose(unit, &COLUMNS).map_err(|e| Fail::Usage(e.to_string()))?;
     let panel = Panel::read(&data::library(&args.data)?, unit, args.year..=args.year, columns)?;
-    data::warn(&panel.tables.warnings);
+    open::warn(&panel.tables.warnings);
     let (one, other) = (state(global, &panel, args, &args.one)?, state(global, &panel, args, &args.other)?);
     if one.ccode == other.ccode {
         return Err(Fail::Usage(format!("{} is compared with itself: name two states", one.name)));

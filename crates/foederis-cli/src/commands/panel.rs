@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::args::{self, Format, Global};
 use crate::fail::Fail;
-use crate::{Done, ask, data, out};
+use crate::{Done, ask, data, open, out};
 
 pub(crate) fn run(global: &Global, args: &args::Panel) -> Done {
     let unit = match args.unit {
@@ -28,7 +28,7 @@ pub(crate) fn run(global: &Global, args: &args::Panel) -> Done {
         return Err(Fail::Usage(format!("the years end before they begin: --from {} --to {}", args.from, args.to)));
     }
     let panel = Panel::read(&data::library(&args.data)?, unit, args.from..=args.to, columns)?;
-    data::warn(&panel.tables.warnings);
+    open::warn(&panel.tables.warnings);
     for (dataset, covers) in panel.coverage() {
         if !covers.contains(&args.from) || !covers.contains(&args.to) {
             let (name, first, last) = (dataset.name, covers.start(), covers.end());

@@ -2,11 +2,13 @@
 
 pub(crate) mod alliances;
 pub(crate) mod capabilities;
+pub(crate) mod conflicts;
+pub(crate) mod contiguity;
 pub(crate) mod keys;
 pub(crate) mod similarity;
 
 use foederis_data::catalogue::Dataset;
-use foederis_data::{atop, cow};
+use foederis_data::{atop, cow, gml};
 
 use crate::column::Column;
 use crate::unit::Unit;
@@ -22,11 +24,18 @@ pub enum Group {
     Capabilities,
     /// How alike what they owe is.
     Similarity,
+    /// Who borders whom.
+    Contiguity,
+    /// Who is at war with whom.
+    Wars,
+    /// Who is in a militarized dispute with whom.
+    Disputes,
 }
 
 impl Group {
     /// Each of them, in the order of columns.
-    pub const ALL: [Group; 4] = [Group::Keys, Group::Alliances, Group::Capabilities, Group::Similarity];
+    pub const ALL: [Group; 7] =
+        [Group::Keys, Group::Alliances, Group::Capabilities, Group::Similarity, Group::Contiguity, Group::Wars, Group::Disputes];
 
     /// What it is called on the command line.
     pub fn key(self) -> &'static str {
@@ -35,6 +44,9 @@ impl Group {
             Group::Alliances => "alliances",
             Group::Capabilities => "capabilities",
             Group::Similarity => "similarity",
+            Group::Contiguity => "contiguity",
+            Group::Wars => "wars",
+            Group::Disputes => "disputes",
         }
     }
 
@@ -45,6 +57,9 @@ impl Group {
             Group::Alliances => vec![&atop::DATASET],
             Group::Capabilities => vec![&cow::capabilities::DATASET],
             Group::Similarity => vec![&atop::DATASET, &cow::capabilities::DATASET],
+            Group::Contiguity => vec![&cow::contiguity::DATASET],
+            Group::Wars => vec![&cow::wars::DATASET],
+            Group::Disputes => vec![&cow::disputes::DATASET, &gml::DATASET],
         }
     }
 }
@@ -56,6 +71,8 @@ pub(crate) enum What {
     Alliance(alliances::What),
     Capability(capabilities::What),
     Similarity(similarity::What),
+    Contiguity(contiguity::What),
+    Conflict(conflicts::What),
 }
 
 /// The columns of a group, in a panel of this kind.
@@ -65,5 +82,8 @@ pub(crate) fn columns(group: Group, unit: Unit) -> Vec<Column> {
         Group::Alliances => alliances::columns(unit),
         Group::Capabilities => capabilities::columns(unit),
         Group::Similarity => similarity::columns(unit),
+        Group::Contiguity => contiguity::columns(unit),
+        Group::Wars => conflicts::wars(unit),
+        Group::Disputes => conflicts::disputes(unit),
     }
 }

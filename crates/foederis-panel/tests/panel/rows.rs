@@ -74,7 +74,9 @@ fn what_is_not_known_is_empty_and_what_is_not_there_is_0() {
 fn parquet_holds_what_csv_holds() {
     let folder = Folder::new();
     for unit in Unit::ALL {
-        let panel = folder.panel(unit, 1816..=2020, &["all"]);
+        let groups = ["alliances", "capabilities", "similarity"];
+        let asked = if unit == Unit::StateYear { &groups[..2] } else { &groups };
+        let panel = folder.panel(unit, 1816..=2020, asked);
         let bytes = as_parquet(&panel);
         assert_eq!(read_parquet(bytes), as_csv(&panel), "{}", unit.key());
     }
@@ -85,7 +87,9 @@ fn threads_change_no_byte() {
     let folder = Folder::new();
     let written = [1, 3].map(|threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-        pool.install(|| as_parquet(&folder.panel(Unit::DirectedDyadYear, 1816..=2016, &["all"])))
+        pool.install(|| {
+            as_parquet(&folder.panel(Unit::DirectedDyadYear, 1816..=2016, &["alliances", "capabilities", "similarity"]))
+        })
     });
     assert_eq!(written[0], written[1]);
 }
@@ -117,4 +121,41 @@ fn every_column_has_a_name_of_its_own_and_says_what_it_means() {
             assert!(!column.meaning.is_empty() && !column.sources().is_empty(), "{}", column.name);
         }
     }
+}
+
+const BORDERS: &str = "dyad,statelno,statelab,statehno,statehab,conttype,begin,end,notes,version
+10020,10,RUR,20,GRK,2,181701,181806,,3.2
+10020,10,RUR,20,GRK,1,181807,182006,,3.2
+20030,20,GRK,30,KRA,5,181905,201612,,3.2
+";
+
+#[test]
+fn borders_are_mutual_and_the_earlier_type_of_a_year_stands() {
+    let folder = Folder::new().with("contdir.csv", BORDERS);
+    let types = |unit, year| lines(&folder, unit, year..=year, &["conttype"]);
+    assert_eq!(types(Unit::DyadYear, 1818), ["10,20,1818,2"]);
+    assert_eq!(types(Unit::DirectedDyadYear, 1818), ["10,20,1818,2", "20,10,1818,2"]);
+    assert_eq!(types(Unit::DyadYear, 1819), ["10,20,1819,1", "10,30,1819,0", "20,30,1819,5"]);
+    assert_eq!(types(Unit::DyadYear, 2017)[0], "10,20,2017,");
+    assert_eq!(lines(&folder, Unit::StateYear, 1819..=1819, &["contiguity"]), ["10,1819,1,0", "20,1819,1,1", "30,1819,0,1"]);
+}
+
+/// Ruritania against Graustark, 1818 to 1819; Kravonia joins Graustark in 1820, when Graustark has left.
+const WARS: &str =
+    "WarNum,WarName,WarType,ccode,StateName,Side,StartMonth1,StartDay1,StartYear1,EndMonth1,EndDay1,EndYear1,StartMonth2,\
+StartDay2,StartYear2,EndMonth2,EndDay2,EndYear2,TransFrom,WhereFought,Initiator,Outcome,TransTo,BatDeath,Version
+1,First,1,10,Ruritania,1,6,1,1818,5,1,1820,-8,-8,-8,-8,-8,-8,-8,2,1,1,-8,10,4
+1,First,1,20,Graustark,2,6,1,1818,9,1,1819,-8,-8,-8,-8,-8,-8,-8,2,2,2,-8,10,4
+1,First,1,30,Kravonia,2,1,1,1820,5,1,1820,-8,-8,-8,-8,-8,-8,-8,2,2,2,-8,10,4
+";
+
+#[test]
+fn wars_are_between_those_who_fought_on_a_common_day() {
+    let folder = Folder::new().with("Inter-StateWarData_v4.0.csv", WARS);
+    let wars = |year| lines(&folder, Unit::DyadYear, year..=year, &["wars"]);
+    assert_eq!(wars(1818), ["10,20,1818,1,1"]);
+    assert_eq!(wars(1819), ["10,20,1819,0,1", "10,30,1819,0,0", "20,30,1819,0,0"]);
+    assert_eq!(wars(1820), ["10,20,1820,0,0", "10,30,1820,1,1", "20,30,1820,0,0"]);
+    assert_eq!(wars(2008)[0], "10,20,2008,,");
+    assert_eq!(lines(&folder, Unit::StateYear, 1820..=1820, &["wars"]), ["10,1820,1,1", "20,1820,0,0", "30,1820,1,1"]);
 }
