@@ -1,7 +1,5 @@
 //! Rows of typed cells out of a CSV file: columns found by name, every fault with its line and column.
 
-use std::collections::HashMap;
-
 use csv::{ByteRecord, ReaderBuilder};
 use foederis::date::Dated;
 use foederis_record::did_you_mean;
@@ -369,7 +367,7 @@ pub fn rows<R: Row>(source: &Source) -> Result<Vec<R>, Faults> {
     }
     let mut reader = ReaderBuilder::new().has_headers(true).flexible(true).from_reader(source.text.as_bytes());
     let mut record = ByteRecord::new();
-    let (mut rows, mut faults, mut known) = (Vec::new(), Vec::new(), HashMap::new());
+    let (mut rows, mut faults, mut keys) = (Vec::new(), Vec::new(), Vec::new());
     loop {
         match reader.read_byte_record(&mut record) {
             Ok(true) => {}
@@ -401,11 +399,17 @@ pub fn rows<R: Row>(source: &Source) -> Result<Vec<R>, Faults> {
             faults: &mut faults,
         };
         let row = R::read(&mut cells);
-        if let Some(first) = row.key().and_then(|key| known.insert(key, line)) {
-            faults.push(Fault::of(&source.path, format!("a second row for what line {first} has")).at(line));
-        }
+        keys.extend(row.key().map(|key| (key, line)));
         rows.push(row);
     }
+    // Most files are in the order of their keys already.
+    if !keys.is_sorted() {
+        keys.sort_unstable();
+    }
+    let twice = keys.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    faults
+        .extend(twice.map(|pair| Fault::of(&source.path, format!("a second row for what line {} has", pair[0].1)).at(pair[1].1)));
+    faults.sort_by_key(|fault| fault.line);
     if rows.is_empty() && faults.is_empty() {
         faults.push(Fault::of(&source.path, "has a header and no rows").help("download it again"));
     }
