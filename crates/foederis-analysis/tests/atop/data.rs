@@ -88,7 +88,8 @@ fn rows<const N: usize>(file: impl io::Read, columns: &[&str; N]) -> impl Iterat
     reader.into_records().map(move |row| read(row.expect("a row")))
 }
 
-fn folder() -> Option<PathBuf> {
+/// Where the research data are; `None` where there are none.
+pub(crate) fn folder() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     let folder = env::var_os("FOEDERIS_DATA").map_or(beside, PathBuf::from);
     if folder.join("atop").is_dir() {

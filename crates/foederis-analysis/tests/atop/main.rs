@@ -6,6 +6,7 @@
 //! A tie is a defence obligation in either direction in a year between two states that were in the system in that year. Cite: Leeds,
 //! Ritter, Mitchell & Long 2002, *International Interactions* 28: 237–260; Correlates of War Project 2025, State System Membership v2024.
 
+mod agreement;
 mod data;
 
 use data::{Atop, Obligation};
