@@ -2,11 +2,15 @@
 //!
 //! `cargo run --release -p foederis-bench` prints what `docs/performance.md` quotes. `-- --whole` asks the whole question space of
 //! the day instead of every eighth place. The command's own times are taken if `target/release/foederis` has been built.
+//! `-- similarity` or `-- panel` runs that alone; they need research data (`FOEDERIS_DATA`) and, for the alternatives, an interpreter
+//! with NumPy and Polars (`FOEDERIS_PYTHON`) and an Rscript with peacesciencer (`FOEDERIS_RSCRIPT`, or the one on the PATH).
 
 mod declarative_rules;
 mod opening;
+mod panel;
 mod process;
 mod proposal;
+mod similarity;
 mod space;
 
 use std::time::{Duration, Instant};
@@ -17,6 +21,12 @@ use foederis::date::Date;
 const DAY: Date = jiff::civil::date(2026, 6, 1);
 
 fn main() {
+    if std::env::args().any(|a| a == "similarity") {
+        return similarity::run();
+    }
+    if std::env::args().any(|a| a == "panel") {
+        return panel::run();
+    }
     let whole = std::env::args().any(|a| a == "--whole");
     let record = foederis_builtin::record();
     println!("record {} {}, {} instruments, {DAY}", record.name, record.hash, record.instruments.len());
@@ -25,6 +35,8 @@ fn main() {
     proposal::run(&record);
     let ours = space::run(&record, whole);
     declarative_rules::run(&record, ours);
+    similarity::run();
+    panel::run();
 }
 
 /// The fastest of several runs: what the machine can do when it does nothing else.

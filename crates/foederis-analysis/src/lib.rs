@@ -4,12 +4,17 @@
 //! names every instrument behind a number. Pure functions: no files, no clock, no printing, and no opinion on whether a change is good.
 
 pub mod agreement;
+pub mod capabilities;
 pub mod compare;
+pub mod defenders;
 pub mod distance;
 pub mod json;
 pub mod positions;
+pub mod reliability;
+pub mod similarity;
 pub mod structure;
 pub mod tension;
+pub mod typology;
 
 use foederis::casus::{Rules, Scope};
 use foederis::date::{Date, Dated};

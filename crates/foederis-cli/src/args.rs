@@ -54,8 +54,10 @@ pub(crate) enum Format {
     Json,
     /// For spreadsheets
     Csv,
-    /// For editors: Markdown, of `brief` only
+    /// For editors: Markdown, of `brief` and `panel --dictionary` only
     Md,
+    /// For statistics: columns with types, of `panel` only
+    Parquet,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -103,12 +105,37 @@ pub(crate) enum Command {
     Figure(Figure),
     /// What shape the network of duties has: a bloc, spokes around a hub, or neither
     Structure(Structure),
+    /// Which promises the wars of the past called due, against the codings of scholars, and how many were kept
+    Hindcast(Hindcast),
+    /// States, pairs or directed pairs year by year, with what research data say of them: CSV or Parquet
+    Panel(Panel),
+    /// How alike and how strong two states are in a year, by every measure
+    Measure(Measure),
     /// Write a small commented record to start from
     New(New),
     /// Print a completion script for a shell
     Completions(Completions),
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Hindcast {
+    /// Folder with ATOP, the Correlates of War's wars and the replication data, as downloaded; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub data: Vec<PathBuf>,
+    /// List every pair on which engine and humans differ
+    #[arg(long)]
+    pub misses: bool,
+    /// Only this war, by its Correlates of War number
+    #[arg(long, value_name = "NUMBER", conflicts_with = "misses")]
+    pub war: Option<u16>,
+    /// Only this alliance, by its ATOP number
+    #[arg(long, value_name = "ATOP", requires = "war")]
+    pub alliance: Option<u16>,
+    /// Show every promise that was held against the war
+    #[arg(long, requires = "war")]
+    pub explain: bool,
 }
 
 #[derive(Debug, Args)]
@@ -400,6 +427,63 @@ pub(crate) struct Structure {
     pub contested: bool,
     #[command(flatten)]
     pub architecture: Architecture,
+}
+
+/// Research data that the user brings.
+#[derive(Debug, Args)]
+pub(crate) struct Data {
+    /// A folder with the files as downloaded, or one file; may be given several times [default: the folders in FOEDERIS_DATA]
+    #[arg(long, value_name = "DIR")]
+    pub data: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Panel {
+    /// What one row is
+    #[arg(value_enum, value_name = "UNIT")]
+    pub unit: Unit,
+    #[command(flatten)]
+    pub data: Data,
+    /// The first year
+    #[arg(long, default_value_t = 1816, value_parser = clap::value_parser!(u16).range(1816..=2100), value_name = "YEAR")]
+    pub from: u16,
+    /// The last year
+    #[arg(long, default_value_t = 2018, value_parser = clap::value_parser!(u16).range(1816..=2100), value_name = "YEAR")]
+    pub to: u16,
+    /// Which columns: names, groups or all; --dictionary lists them
+    #[arg(long, value_name = "COLUMN,…", value_delimiter = ',', default_value = "alliances,capabilities")]
+    pub columns: Vec<String>,
+    /// Where to write it: FILE.csv or FILE.parquet; CSV to standard output if left out
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Print what the columns mean instead: type, unit, missing values, source
+    #[arg(long)]
+    pub dictionary: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unit {
+    /// A state in a year
+    StateYear,
+    /// Two states in a year
+    DyadYear,
+    /// What one state has to do with another in a year
+    DirectedDyadYear,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Measure {
+    /// A state by its Correlates of War number or letters, or by id or name
+    #[arg(value_name = "STATE")]
+    pub one: String,
+    /// Another
+    #[arg(value_name = "STATE")]
+    pub other: String,
+    /// The year
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1816..=2100), value_name = "YEAR")]
+    pub year: u16,
+    #[command(flatten)]
+    pub data: Data,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@
 mod args;
 mod ask;
 mod commands;
+mod data;
 mod draw;
 mod fail;
 mod open;

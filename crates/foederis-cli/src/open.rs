@@ -1,12 +1,12 @@
 //! Opens the record that the global arguments name.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use foederis::Record;
 use foederis::date::Date;
-use foederis_data::Library;
 use foederis_data::atop::Atop;
-use foederis_record::{Files, Kind, Loaded, Thoroughness};
+use foederis_data::{Fault, Library};
+use foederis_record::{Files, Loaded, Thoroughness};
 
 use crate::args::Global;
 use crate::fail::Fail;
@@ -22,12 +22,8 @@ pub(crate) fn loaded(global: &Global, thoroughness: Thoroughness) -> Result<Load
     for folder in &global.record {
         if let Some(path) = data_set(folder)? {
             let atop = atop(path)?;
-            // The alliances of a data set stand instead of the built-in instruments: the same treaty is not counted twice.
-            files.retain(|kind| GROUND.contains(&kind));
+            atop.stand_in(&mut files, &foederis_builtin::record());
             names = vec![format!("ATOP {}", atop.version)];
-            atop.files(&foederis_builtin::record()).into_iter().for_each(|file| {
-                files.add(file);
-            });
             continue;
         }
         files.add_folder(folder, &mut early)?;
@@ -39,7 +35,7 @@ pub(crate) fn loaded(global: &Global, thoroughness: Thoroughness) -> Result<Load
 /// The alliances of ATOP, and what a person should look at on standard error.
 fn atop(path: &Path) -> Result<Atop, Fail> {
     let atop = Atop::read(&Library::open(&[path])?)?;
-    atop.warnings.iter().for_each(|warning| anstream::eprintln!("{WARNING}warning:{WARNING:#} {warning}"));
+    warn(&atop.warnings);
     Ok(atop)
 }
 
@@ -51,10 +47,7 @@ pub(crate) fn against(data: &Path) -> Result<(Record, Date), Fail> {
     };
     let atop = atop(path)?;
     let mut files = foederis_builtin::files();
-    files.retain(|kind| GROUND.contains(&kind));
-    atop.files(&foederis_builtin::record()).into_iter().for_each(|file| {
-        files.add(file);
-    });
+    atop.stand_in(&mut files, &foederis_builtin::record());
     let loaded = foederis_record::load(files, &format!("ATOP {}", atop.version), Vec::new(), Thoroughness::Usable);
     match loaded.record {
         Some(record) => Ok((record, atop.until)),
@@ -62,10 +55,30 @@ pub(crate) fn against(data: &Path) -> Result<(Record, Date), Fail> {
     }
 }
 
-/// What of the built-in record a data set of alliances stands on: who is a state, what is where, and what may happen.
-const GROUND: [Kind; 5] = [Kind::States, Kind::Groups, Kind::Places, Kind::Templates, Kind::Contingencies];
-
 const WARNING: anstyle::Style = anstyle::AnsiColor::Yellow.on_default().bold();
+
+/// Says what a person should look at in a data set, on standard error.
+#[allow(clippy::print_stderr, reason = "warnings go where errors go")]
+pub(crate) fn warn(warnings: &[Fault]) {
+    const SHOWN: usize = 3;
+    warnings.iter().take(SHOWN).for_each(|warning| anstream::eprintln!("{WARNING}warning:{WARNING:#} {warning}"));
+    if warnings.len() > SHOWN {
+        let more = warnings.len() - SHOWN;
+        anstream::eprintln!("{WARNING}warning:{WARNING:#} … and {more} more; `foederis import` shows all");
+    }
+}
+
+/// The folders of research data: those given, or the one that `FOEDERIS_DATA` names.
+pub(crate) fn data(given: &[PathBuf]) -> Result<Vec<PathBuf>, Fail> {
+    match (given, std::env::var_os("FOEDERIS_DATA")) {
+        ([], None) => Err(Fail::Usage(
+            "no research data: give their folder with --data DIR, or set FOEDERIS_DATA; `foederis import --about` says where to get them"
+                .into(),
+        )),
+        ([], Some(folder)) => Ok(vec![folder.into()]),
+        (given, _) => Ok(given.to_vec()),
+    }
+}
 
 /// The path in `atop:PATH`; none: it is a record folder.
 fn data_set(folder: &Path) -> Result<Option<&Path>, Fail> {

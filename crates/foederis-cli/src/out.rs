@@ -28,15 +28,21 @@ pub(crate) fn json(value: &impl Serialize) -> Done {
 
 /// CSV: a header, then rows; the last column names the version of the record that answered.
 pub(crate) fn csv<R: AsRef<[String]>>(hash: &str, header: &[&str], rows: impl IntoIterator<Item = R>) -> Done {
+    let header: Vec<&str> = header.iter().copied().chain(["record"]).collect();
+    plain_csv(&header, rows.into_iter().map(|row| row.as_ref().iter().cloned().chain([hash.to_owned()]).collect::<Vec<_>>()))
+}
+
+/// CSV of what is in no record: a header, then rows.
+pub(crate) fn plain_csv<R: AsRef<[String]>>(header: &[&str], rows: impl IntoIterator<Item = R>) -> Done {
     let mut out = csv::Writer::from_writer(io::stdout().lock());
     // A closed pipe must stay recognisable as one.
     let io = |e: csv::Error| match e.into_kind() {
         csv::ErrorKind::Io(e) => e,
         other => io::Error::other(format!("{other:?}")),
     };
-    out.write_record(header.iter().chain(&["record"])).map_err(io)?;
+    out.write_record(header).map_err(io)?;
     for row in rows {
-        out.write_record(row.as_ref().iter().map(String::as_str).chain([hash])).map_err(io)?;
+        out.write_record(row.as_ref()).map_err(io)?;
     }
     out.flush()?;
     Ok(())
@@ -44,6 +50,11 @@ pub(crate) fn csv<R: AsRef<[String]>>(hash: &str, header: &[&str], rows: impl In
 
 /// A file, whole or not at all: written beside its place and moved there when it is complete.
 pub(crate) fn file(path: &Path, bytes: &[u8]) -> Done {
+    stream(path, |file| file.write_all(bytes))
+}
+
+/// The same, written piece by piece.
+pub(crate) fn stream(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Done {
     let unwritable = |e: io::Error| {
         let remedy = match e.kind() {
             io::ErrorKind::NotFound => "there is no such folder; make it first",
@@ -65,7 +76,7 @@ pub(crate) fn file(path: &Path, bytes: &[u8]) -> Done {
     }
     // A device or a pipe takes what it is given: nothing can be moved into its place.
     if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return File::options().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(unwritable);
+        return File::options().write(true).open(path).and_then(|mut file| write(&mut file)).map_err(unwritable);
     }
     let mut beside = name.to_owned();
     beside.push(format!(".{}.part", std::process::id()));
@@ -73,7 +84,7 @@ pub(crate) fn file(path: &Path, bytes: &[u8]) -> Done {
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let part = path.with_file_name(beside);
     let written = File::create(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
+        write(&mut file)?;
         file.sync_all()
     });
     written.and_then(|()| fs::rename(&part, path)).map_err(|e| {

@@ -4,10 +4,14 @@
 //! folder of their own; a block headed `toml file=PATH` is first written there. Commands are given to `sh`, so a long
 //! answer may be cut by a pipe that the reader sees. A record's hash changes with the record: any equals any other.
 //!
+//! Blocks headed `console research` show what research data give, which are not part of the repository: they stand in the folder
+//! `research` then, and the block is skipped where there are none.
+//!
 //! `FOEDERIS_UPDATE=1 cargo test -p foederis-cli --test console` writes the true output into the pages.
 
 #![cfg(unix)]
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
@@ -59,10 +63,34 @@ fn run_page(text: &str, folder: &Path) -> String {
             fs::create_dir_all(file.parent().expect("a file has a folder")).expect("the folder can be written");
             fs::write(file, &body).expect("the folder can be written");
         }
-        let block = if info == "console" { run_block(&body, folder) } else { body };
+        let block = match info {
+            "console" => run_block(&body, folder),
+            // Shows what the research data give, in the folder `research`; left as it is where there are none.
+            "console research" if research(folder) => run_block(&body, folder),
+            _ => body,
+        };
         page.push_str(&format!("{block}{FENCE}\n"));
     }
     page
+}
+
+/// Links the research data, which are not part of the repository, into a page's folder. Without them the block is skipped, unless
+/// `FOEDERIS_DATA_REQUIRED` is set.
+fn research(folder: &Path) -> bool {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    let data = env::var_os("FOEDERIS_DATA").map_or(beside, PathBuf::from);
+    let Ok(data) = data.canonicalize() else {
+        assert!(env::var_os("FOEDERIS_DATA_REQUIRED").is_none(), "no research data in {}: set FOEDERIS_DATA", data.display());
+        // Past the capture of the test harness, which shows the output of failing tests only.
+        let said = writeln!(std::io::stderr(), "SKIPPED: no research data in {}: set FOEDERIS_DATA", data.display());
+        said.expect("standard error can be written");
+        return false;
+    };
+    let link = folder.join("research");
+    if !link.exists() {
+        std::os::unix::fs::symlink(data, &link).expect("the folder can be written");
+    }
+    true
 }
 
 fn run_block(body: &str, folder: &Path) -> String {

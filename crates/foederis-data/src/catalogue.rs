@@ -1,7 +1,7 @@
 //! The data sets that can be read: what they are, their files, the terms their authors state and the citation they ask for.
 
 use crate::sheet::{Row, fits};
-use crate::{atop, cow};
+use crate::{atop, cow, dcad, gml, reliability};
 
 /// A data set.
 #[derive(Debug)]
@@ -53,10 +53,27 @@ impl Table {
     pub fn fits(&self, header: &[String]) -> bool {
         (self.fits)(header)
     }
+
+    /// Whether a file with this header is one, and not a file of the same data set that has all these columns and more: the list of
+    /// states has those of the major powers.
+    pub fn is_meant(&self, header: &[String]) -> bool {
+        let more = |other: &&Table| other.columns.len() > self.columns.len() && other.fits(header);
+        self.fits(header) && dataset(self.dataset).is_none_or(|dataset| !dataset.files.iter().any(|other| more(&other)))
+    }
 }
 
 /// Every data set, in the order in which help lists them.
-pub static DATASETS: &[&Dataset] = &[&atop::DATASET, &cow::states::DATASET, &cow::capabilities::DATASET];
+pub static DATASETS: &[&Dataset] = &[
+    &atop::DATASET,
+    &cow::states::DATASET,
+    &cow::capabilities::DATASET,
+    &cow::wars::DATASET,
+    &cow::contiguity::DATASET,
+    &cow::disputes::DATASET,
+    &gml::DATASET,
+    &dcad::DATASET,
+    &reliability::DATASET,
+];
 
 /// The data set with this key.
 pub fn dataset(key: &str) -> Option<&'static Dataset> {

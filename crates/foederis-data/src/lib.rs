@@ -8,12 +8,18 @@
 pub mod atop;
 pub mod catalogue;
 pub mod cow;
+pub mod dcad;
+pub mod editions;
 pub mod fault;
+pub mod gml;
 pub mod identity;
 pub mod library;
+pub mod reliability;
 pub mod sheet;
 pub mod source;
+pub mod summary;
 
 pub use fault::{Fault, Faults};
 pub use library::{Library, Read};
 pub use source::Source;
+pub use summary::Summary;

@@ -7,6 +7,7 @@ use crate::catalogue::{Table, recognise};
 use crate::fault::{Fault, Faults};
 use crate::sheet::{self, Row};
 use crate::source::Source;
+use crate::summary::Loss;
 
 /// Files with a name that may be a table's.
 #[derive(Debug, Clone, Default)]
@@ -26,8 +27,10 @@ pub struct Read<R> {
     pub path: String,
     /// Its SHA-256.
     pub hash: String,
-    /// What the file needed to be read.
+    /// What the file needed to be read, and what its rows showed when they were seen together.
     pub warnings: Vec<Fault>,
+    /// What of it cannot be used.
+    pub losses: Vec<Loss>,
 }
 
 /// How deep folders are searched: a folder of data sets, each in a folder of its own.
@@ -88,7 +91,7 @@ impl Library {
     /// # Errors
     /// If none is there: the fault says what was looked for and, of files given by name, what they seem to be.
     pub fn find(&self, table: &Table) -> Result<&Path, Fault> {
-        if let Some(path) = self.named.iter().find(|path| peek(path).is_some_and(|header| table.fits(&header))) {
+        if let Some(path) = self.named.iter().find(|path| peek(path).is_some_and(|header| table.is_meant(&header))) {
             return Ok(path);
         }
         for name in table.names {
@@ -142,7 +145,11 @@ impl Library {
             };
             Faults(faults.0.into_iter().map(add).collect())
         })?;
-        Ok(Read { rows, path: source.path, hash: source.hash, warnings: source.warnings })
+        let mut read = Read { rows, path: source.path, hash: source.hash, warnings: source.warnings, losses: Vec::new() };
+        let remarks = R::examine(&read, table.dataset)?;
+        read.warnings.extend(remarks.warnings);
+        read.losses.extend(remarks.losses);
+        Ok(read)
     }
 }
 

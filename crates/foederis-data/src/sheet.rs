@@ -7,7 +7,9 @@ use foederis::date::Dated;
 use foederis_record::did_you_mean;
 
 use crate::fault::{Fault, Faults};
+use crate::library::Read;
 use crate::source::Source;
+use crate::summary::Remarks;
 
 /// What a column holds.
 pub trait Cell: Sized {
@@ -18,6 +20,9 @@ pub trait Cell: Sized {
 
     /// Reads a cell; none if it does not hold this.
     fn read(text: &str) -> Option<Self>;
+
+    /// The cell again, so that reading it gives the same; what is missing is empty.
+    fn write(&self) -> String;
 }
 
 /// Whether a cell holds none: empty, or one of the codes for missing values. `-9` is the Correlates of War's, `NA` is R's.
@@ -34,6 +39,10 @@ macro_rules! numbers {
             fn read(text: &str) -> Option<Self> {
                 whole(text).parse().ok()
             }
+
+            fn write(&self) -> String {
+                self.to_string()
+            }
         }
     )+};
 }
@@ -46,7 +55,7 @@ numbers! {
 }
 
 /// Programs that know only one kind of number write whole ones as `10.0`.
-fn whole(text: &str) -> &str {
+pub(crate) fn whole(text: &str) -> &str {
     let text = text.trim();
     text.strip_suffix(".0").unwrap_or(text)
 }
@@ -57,6 +66,10 @@ impl Cell for f64 {
 
     fn read(text: &str) -> Option<Self> {
         text.trim().parse().ok().filter(|n: &f64| n.is_finite())
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
     }
 }
 
@@ -71,6 +84,10 @@ impl Cell for bool {
             _ => None,
         }
     }
+
+    fn write(&self) -> String {
+        u8::from(*self).to_string()
+    }
 }
 
 impl Cell for String {
@@ -80,6 +97,10 @@ impl Cell for String {
     fn read(text: &str) -> Option<Self> {
         Some(text.trim().to_owned())
     }
+
+    fn write(&self) -> String {
+        self.clone()
+    }
 }
 
 impl<T: Cell> Cell for Option<T> {
@@ -88,6 +109,10 @@ impl<T: Cell> Cell for Option<T> {
 
     fn read(text: &str) -> Option<Self> {
         if is_missing(text) { Some(None) } else { T::read(text).map(Some) }
+    }
+
+    fn write(&self) -> String {
+        self.as_ref().map(T::write).unwrap_or_default()
     }
 }
 
@@ -102,6 +127,10 @@ impl Cell for Year {
     fn read(text: &str) -> Option<Self> {
         u16::read(text).filter(|y| (1400..=2100).contains(y)).map(Year)
     }
+
+    fn write(&self) -> String {
+        self.0.to_string()
+    }
 }
 
 /// A state's number in the Correlates of War, or in a data set that extends its list.
@@ -115,6 +144,10 @@ impl Cell for Ccode {
     fn read(text: &str) -> Option<Self> {
         u16::read(text).filter(|c| (1..=9999).contains(c)).map(Ccode)
     }
+
+    fn write(&self) -> String {
+        self.0.to_string()
+    }
 }
 
 /// A row of a file, read by name.
@@ -125,9 +158,28 @@ pub trait Row: Sized {
     /// Reads the cells of a line.
     fn read(cells: &mut Cells<'_>) -> Self;
 
+    /// The cells again, in the order of the columns.
+    fn write(&self) -> Vec<String>;
+
     /// What no second row may have; none: rows may repeat.
     fn key(&self) -> Option<[u32; 4]> {
         None
+    }
+
+    /// Dates that the authors spread over several columns, by the names that they have in one.
+    const DATES: &'static [&'static str] = &[];
+
+    /// Those dates, as precise as they are known.
+    fn dates(&self) -> Vec<Option<Dated>> {
+        Vec::new()
+    }
+
+    /// What only shows when cells or rows are seen together, in a file that is to belong to a data set.
+    ///
+    /// # Errors
+    /// What makes the table unusable.
+    fn examine(_: &Read<Self>, _dataset: &str) -> Result<Remarks, Faults> {
+        Ok(Remarks::default())
     }
 }
 
@@ -168,21 +220,31 @@ impl Cells<'_> {
 }
 
 /// The usual name of a column.
-fn name(column: &'static str) -> &'static str {
+pub(crate) fn name(column: &'static str) -> &'static str {
     let column = column.strip_prefix('?').unwrap_or(column);
     column.split('|').next().unwrap_or(column)
 }
 
-/// Declares a row of a file: each field with its type and its column.
+/// Declares a row of a file: each field with its type and its column. Then, if there are such: what no second row may have, the dates
+/// that the columns spell, and the function that looks at all rows together.
 macro_rules! row {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty = $column:literal),+ $(,)? }
-     $(key($($key:expr),+ $(,)?))?) => {
+     $(key($($key:expr),+ $(,)?))?
+     $(dates($($date:literal = $when:expr),+ $(,)?))?
+     $(examine($examine:expr))?) => {
         $(#[$meta])*
         #[derive(Debug, Clone)]
         pub struct $name {
             /// The line it stands on.
             pub line: u32,
             $($(#[$fmeta])* pub $field: $type),+
+        }
+
+        /// Rows are equal that say the same, on whatever line.
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $(self.$field == other.$field)&&+
+            }
         }
 
         impl $crate::sheet::Row for $name {
@@ -192,16 +254,70 @@ macro_rules! row {
                 $name { line: cells.line(), $($field: cells.take()),+ }
             }
 
+            fn write(&self) -> Vec<String> {
+                vec![$($crate::sheet::Cell::write(&self.$field)),+]
+            }
+
             $(fn key(&self) -> Option<[u32; 4]> {
                 let mut key = [0; 4];
                 let parts = [$($key(self)),+];
                 key[..parts.len()].copy_from_slice(&parts);
                 Some(key)
             })?
+
+            $(const DATES: &'static [&'static str] = &[$($date),+];
+
+            fn dates(&self) -> Vec<Option<foederis::date::Dated>> {
+                vec![$($when(self)),+]
+            })?
+
+            $(fn examine(
+                read: &$crate::library::Read<Self>,
+                dataset: &str,
+            ) -> Result<$crate::summary::Remarks, $crate::fault::Faults> {
+                $examine(read, dataset)
+            })?
         }
     };
 }
 pub(crate) use row;
+
+/// Declares the codes of a column: each with its number and its meaning.
+macro_rules! codes {
+    ($(#[$meta:meta])* $name:ident, $expected:literal { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$vmeta])* $variant),+
+        }
+
+        impl $name {
+            /// The code of the authors.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $($name::$variant => $code),+
+                }
+            }
+        }
+
+        impl $crate::sheet::Cell for $name {
+            const EXPECTED: &'static str = $expected;
+            const BLANK: Self = [$($name::$variant),+][0];
+
+            fn read(text: &str) -> Option<Self> {
+                match $crate::sheet::whole(text) {
+                    $($code => Some($name::$variant),)+
+                    _ => None,
+                }
+            }
+
+            fn write(&self) -> String {
+                self.code().to_owned()
+            }
+        }
+    };
+}
+pub(crate) use codes;
 
 /// The header of a file: its first line, cell by cell.
 pub fn header(source: &Source) -> Vec<String> {
@@ -218,7 +334,7 @@ pub fn fits<R: Row>(header: &[String]) -> bool {
     R::COLUMNS.iter().all(|column| column.starts_with('?') || place(column, header).is_some())
 }
 
-fn place(column: &str, header: &[String]) -> Option<usize> {
+pub(crate) fn place(column: &str, header: &[String]) -> Option<usize> {
     let column = column.strip_prefix('?').unwrap_or(column);
     header.iter().position(|h| column.split('|').any(|name| h.eq_ignore_ascii_case(name)))
 }
@@ -306,7 +422,8 @@ pub(crate) fn date(
     columns: [&'static str; 3],
 ) -> Result<Dated, (&'static str, String)> {
     let text = match (month, day) {
-        (None, _) => format!("{:04}", year.0),
+        (None, Some(_)) => return Err((columns[1], "is not known, but the day is".into())),
+        (None, None) => format!("{:04}", year.0),
         (Some(month), None) => format!("{:04}-{month:02}", year.0),
         (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", year.0),
     };

@@ -7,9 +7,9 @@ use foederis::Record;
 use foederis_analysis::agreement::{Agreement, OBLIGATIONS, Tally, agreement};
 use foederis_data::Library;
 use foederis_data::atop::Atop;
-use foederis_record::{Kind, Thoroughness, load};
+use foederis_record::{Thoroughness, load};
 
-use crate::data;
+use crate::common;
 
 const PAGE: &str = include_str!("../../../../docs/validation.md");
 
@@ -24,17 +24,12 @@ impl Held {
     fn read() -> Option<&'static Held> {
         static HELD: OnceLock<Option<Held>> = OnceLock::new();
         let of = || {
-            let folder = data::folder()?;
+            let folder = common::folder()?;
             let library = Library::open(&[folder.join("atop/atop5_1m.csv")]).expect("the member file is there");
             let atop = Atop::read(&library).expect("the member file can be read");
             let ours = foederis_builtin::record();
             let mut files = foederis_builtin::files();
-            files.retain(|kind| {
-                matches!(kind, Kind::States | Kind::Groups | Kind::Places | Kind::Templates | Kind::Contingencies)
-            });
-            atop.files(&ours).into_iter().for_each(|file| {
-                files.add(file);
-            });
+            atop.stand_in(&mut files, &ours);
             let theirs = load(files, "ATOP", Vec::new(), Thoroughness::Usable).record.expect("ATOP is a record");
             let found = agreement(&ours, &theirs, atop.until);
             Some(Held { ours, theirs, found })

@@ -7,6 +7,8 @@
 //! Ritter, Mitchell & Long 2002, *International Interactions* 28: 237–260; Correlates of War Project 2025, State System Membership v2024.
 
 mod agreement;
+#[path = "../common/mod.rs"]
+mod common;
 mod data;
 
 use data::{Atop, Obligation};

@@ -26,7 +26,9 @@ pub(crate) fn run(global: &Global, args: &Bound) -> Done {
     match global.format {
         Format::Json => out::json(&json::bound(&question, &incident, &finding)),
         Format::Csv => csv(&question, &finding),
-        Format::Table | Format::Md => out::print(&Memo::new(&question, &incident, &finding, args.explain).write()),
+        Format::Table | Format::Md | Format::Parquet => {
+            out::print(&Memo::new(&question, &incident, &finding, args.explain).write())
+        }
     }
 }
 

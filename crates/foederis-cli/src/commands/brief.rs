@@ -44,7 +44,7 @@ fn kind(global: &Global, args: &Brief) -> Result<Kind, Fail> {
     match (global.format, extension) {
         (Format::Json, _) => Ok(Kind::Json),
         (Format::Md, _) => Ok(Kind::Markdown),
-        (Format::Csv, _) => {
+        (Format::Csv | Format::Parquet, _) => {
             Err(Fail::Usage("a brief is no table: use --format md or json, or `foederis compare --format csv`".into()))
         }
         (Format::Table, Some("md" | "markdown")) => Ok(Kind::Markdown),

@@ -1,12 +1,16 @@
 //! `foederis cascade`: who is drawn in, round by round.
 
+use foederis::Record;
 use foederis::casus::Side;
-use foederis::casus::cascade::{Assumptions, Promise, cascade};
+use foederis::casus::cascade::{self, Assumptions, Promise, cascade};
 use foederis::finding::Question;
 use foederis::json;
 use foederis::listed;
 use foederis::set::StateSet;
 use foederis::verdict::Verdict;
+use foederis_analysis::reliability::Rate;
+use foederis_analysis::reliability::honour::{Honour, SOURCE, honour};
+use serde::Serialize;
 
 use crate::args::{Cascade, Format, Global};
 use crate::text::table::table;
@@ -33,7 +37,10 @@ pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
     };
     let side = |side: Side| if side == Side::Target { "the state attacked" } else { "the attacker" };
     match global.format {
-        Format::Json => out::json(&json::cascade(&question, &incident, &assumptions, &result)),
+        Format::Json => {
+            let answer = json::cascade(&question, &incident, &assumptions, &result);
+            out::json(&WithHonour { answer, kept: honours(&record, &result), kept_source: SOURCE })
+        }
         Format::Csv => {
             let rows = result.rounds.iter().enumerate().flat_map(|(n, round)| {
                 let joined = round.joined.iter().map(move |j| (n, j.state, side(j.side), "joins", j.by));
@@ -60,7 +67,7 @@ pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
                 rows.map(row),
             )
         }
-        Format::Table | Format::Md => {
+        Format::Table | Format::Md | Format::Parquet => {
             let mut text = format!("{HEADING}{}{HEADING:#}\n", ask::sentence(&record, &incident, day));
             let mut assumed = vec![format!("states keep promises of strength {} and above", args.resolve)];
             assumed.extend(args.contested.then(|| "contested duties are honoured".into()));
@@ -92,7 +99,42 @@ pub(crate) fn run(global: &Global, args: &Cascade) -> Done {
             text.push_str(&format!("\n{HEADING}Coalitions{HEADING:#}\n"));
             text.push_str(&format!("{}\n", wrap(&format!("attacked: {}", names(result.targets)), "  ", "    ")));
             text.push_str(&format!("{}\n", wrap(&format!("attackers: {}", names(result.attackers)), "  ", "    ")));
+            text.push_str(&kept(&honours(&record, &result)));
             out::print(&text)
         }
     }
+}
+
+/// The answer, with how often promises like these were kept.
+#[derive(Serialize)]
+struct WithHonour {
+    #[serde(flatten)]
+    answer: json::CascadeJson,
+    kept: Vec<Honour>,
+    kept_source: &'static str,
+}
+
+/// What is known of the kinds of promise that draw states in, each once.
+fn honours(record: &Record, result: &cascade::Cascade) -> Vec<Honour> {
+    let mut found: Vec<Honour> = Vec::new();
+    for promise in result.rounds.iter().flat_map(|round| &round.joined).map(|joined| &joined.by) {
+        let known = honour(promise.duty, record.instruments[promise.instrument].signed);
+        found.extend(known.filter(|known| !found.contains(known)));
+    }
+    found
+}
+
+fn kept(honours: &[Honour]) -> String {
+    if honours.is_empty() {
+        return String::new();
+    }
+    let each = |honour: &Honour| {
+        let Rate { kept, of } = honour.rate;
+        let share = honour.rate.share().unwrap_or_default() * 100.0;
+        let (low, high) = honour.rate.interval().unwrap_or_default();
+        format!("{}, {kept} of {of} ({share:.0}%, 95% interval {:.0}–{:.0})", honour.promises, low * 100.0, high * 100.0)
+    };
+    let kinds: Vec<String> = honours.iter().map(each).collect();
+    let said = format!("Not every promise is kept. Of those that wars of 1816–2003 called due: {}. {SOURCE}", kinds.join("; "));
+    format!("\n{}\n", wrap(&said, "", ""))
 }

@@ -65,7 +65,7 @@ pub(crate) fn run(global: &Global, args: &Check) -> Done {
     match global.format {
         Format::Json => out::json(&report(&loaded, failed, args))?,
         Format::Csv => csv(&loaded, &failed)?,
-        Format::Table | Format::Md => table(&loaded, &failed, args)?,
+        Format::Table | Format::Md | Format::Parquet => table(&loaded, &failed, args)?,
     }
     if bad { Err(Fail::Said) } else { Ok(()) }
 }

@@ -30,7 +30,7 @@ pub(crate) fn run(global: &Global, args: &Compare) -> Done {
     match global.format {
         Format::Json => out::json(&json::comparison(&comparison)),
         Format::Csv => out::csv(&record.hash, &HEADER, rows(&comparison)),
-        Format::Table | Format::Md => out::print(&text(&comparison, args.explain)),
+        Format::Table | Format::Md | Format::Parquet => out::print(&text(&comparison, args.explain)),
     }
 }
 

@@ -50,7 +50,7 @@ pub(crate) fn run(global: &Global, args: &Distance) -> Done {
             let rows = years.iter().flat_map(|year| goal.rungs().map(move |rung| row(year, rung)));
             out::csv(&record.hash, &["on", "rung", "certain", "contested", "pairs"], rows)
         }
-        Format::Table | Format::Md => out::print(&text(record, &after.name, &goal, &years)),
+        Format::Table | Format::Md | Format::Parquet => out::print(&text(record, &after.name, &goal, &years)),
     }
 }
 
@@ -131,7 +131,7 @@ fn pair(
     match global.format {
         Format::Json => out::json(&json::spells(record, &spells)),
         Format::Csv => out::csv(&record.hash, &header, spells.iter().map(row)),
-        Format::Table | Format::Md => {
+        Format::Table | Format::Md | Format::Parquet => {
             let names = format!("{} and {}", record.name_of(a), record.name_of(b));
             let mut text = format!("{HEADING}What ties {names}{HEADING:#}, year by year\n");
             text.push_str(&format!("{DIM}record {} {}{DIM:#}\n\n", record.name, record.hash));

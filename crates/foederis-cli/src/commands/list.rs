@@ -51,7 +51,7 @@ pub(crate) fn run(global: &Global, args: &List) -> Done {
     let record = open::record(global)?;
     let (header, rows) = rows(&record, args, global.format)?;
     match global.format {
-        Format::Table | Format::Md => {
+        Format::Table | Format::Md | Format::Parquet => {
             let count = rows.len();
             let text = table(&header, rows);
             let matching = if count == 1 { "entry" } else { "entries" };

@@ -45,7 +45,7 @@ pub(crate) fn run(global: &Global, args: &Matrix) -> Done {
             };
             out::csv(&record.hash, &["state", "owed_to", "duty", "strength", "answer", "instruments"], cells.iter().map(row))
         }
-        Format::Table | Format::Md => {
+        Format::Table | Format::Md | Format::Parquet => {
             let mut text = format!("{HEADING}Duties {} on {day}: {}{HEADING:#}\n", to_do(args.duty), architecture.name);
             text.push_str(&format!("{DIM}record {} {}{DIM:#}\n\n", record.name, record.hash));
             let states: StateSet = if chosen { among } else { cells.iter().flat_map(|c| [c.state, c.owed_to]).collect() };

@@ -8,10 +8,13 @@ mod compare;
 mod completions;
 mod distance;
 mod figure;
+mod hindcast;
 mod list;
 mod man;
 mod matrix;
+mod measure;
 mod new;
+mod panel;
 mod show;
 mod structure;
 
@@ -21,8 +24,11 @@ use crate::fail::Fail;
 
 pub(crate) fn run(cli: &Cli) -> Done {
     let global = &cli.global;
-    if global.format == Format::Md && !matches!(cli.command, Command::Brief(_)) {
-        return Err(Fail::Usage("only `brief` writes Markdown: use --format table, json or csv".into()));
+    if global.format == Format::Md && !matches!(cli.command, Command::Brief(_) | Command::Panel(_)) {
+        return Err(Fail::Usage("only `brief` and `panel --dictionary` write Markdown: use --format table, json or csv".into()));
+    }
+    if global.format == Format::Parquet && !matches!(cli.command, Command::Panel(_)) {
+        return Err(Fail::Usage("only `panel` writes Parquet: use --format table, json or csv".into()));
     }
     match &cli.command {
         Command::Check(args) => check::run(global, args),
@@ -36,6 +42,9 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Brief(args) => brief::run(global, args),
         Command::Figure(args) => figure::run(global, args),
         Command::Structure(args) => structure::run(global, args),
+        Command::Hindcast(args) => hindcast::run(global, args),
+        Command::Panel(args) => panel::run(global, args),
+        Command::Measure(args) => measure::run(global, args),
         Command::New(args) => new::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

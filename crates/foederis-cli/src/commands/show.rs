@@ -58,7 +58,7 @@ pub(crate) fn run(global: &Global, args: &Show) -> Done {
             flat("", table, &mut rows);
             out::csv(&record.hash, &["key", "value"], rows)
         }
-        Format::Table | Format::Md => {
+        Format::Table | Format::Md | Format::Parquet => {
             let mut text = format!("{HEADING}{}/{}{HEADING:#}  {DIM}{}{DIM:#}\n", file.kind, file.id, file.path);
             match told(record, file) {
                 Some(told) => text.push_str(&told),

@@ -42,7 +42,7 @@ pub(crate) fn run(global: &Global, args: &Structure) -> Done {
             let span = format!("{} to {}", shapes[0].0.year(), shapes[shapes.len() - 1].0.year());
             out::print(&(heading(&record, &architecture, args, &span) + &years::table_of(&shapes)))
         }
-        Format::Table | Format::Md => {
+        Format::Table | Format::Md | Format::Parquet => {
             let (day, among, structure) = &found[0];
             let wider = Network::on(&record, &architecture, *day, args.duty, *among, Certainty::BoundOrContested).ties();
             let doubtful = wider - structure.ties;

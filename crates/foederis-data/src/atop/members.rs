@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use foederis::date::{Date, Dated};
 
 use super::{ALLIANCES, MEMBERS};
+use crate::editions::{self, Edition};
 use crate::fault::{Fault, Faults};
 use crate::library::{Library, Read};
 use crate::sheet::{Ccode, Year, date, row};
@@ -54,6 +55,8 @@ row! {
         nonagg: bool = "nonagg",
         /// Consultation.
         consul: bool = "consul",
+        /// Any of its obligations is conditional.
+        conditio: bool = "conditio",
         /// Defence: against a given adversary.
         defcoadv: bool = "defcoadv",
         /// Defence: at a given place.
@@ -167,7 +170,7 @@ pub struct Atop {
 }
 
 /// Versions: the first words of the `version` column, the last day covered, rows of the member file.
-const VERSIONS: [(&str, i16, usize); 2] = [("5.1", 2018, 2_510), ("4.0", 2016, 2_398)];
+const VERSIONS: [(&str, i16, Edition); 2] = [("5.1", 2018, Edition::of("5.1", 2_510)), ("4.0", 2016, Edition::of("4.0", 2_398))];
 
 impl Atop {
     /// Reads the member file, and holds it against the alliance file if that is there.
@@ -192,19 +195,17 @@ impl Atop {
     /// # Errors
     /// As [`Atop::read`].
     pub fn of(read: Read<MemberRow>) -> Result<Atop, Faults> {
-        let path = read.path;
+        let path = read.path.clone();
         let version = read.rows.first().map(|row| row.version.clone()).unwrap_or_default();
-        let Some(&(_, last_year, known)) = VERSIONS.iter().find(|(known, ..)| version.starts_with(known)) else {
+        let Some((_, last_year, edition)) = VERSIONS.iter().find(|(known, ..)| version.starts_with(known)) else {
             let message = format!("is of version `{version}`, whose coverage is not known here");
             let fault = Fault::of(&path, message).column("version").help("versions 4.0, 4.01 and 5.1 can be read");
             return Err(fault.into());
         };
         let mut faults = Faults::default();
+        let short = editions::short(&read, edition);
         let mut warnings = read.warnings;
-        if read.rows.len() < known {
-            let message = format!("has {} rows; version {version} was published with {known}", read.rows.len());
-            warnings.push(Fault::of(&path, message).help("was it cut short, or filtered? Download it again"));
-        }
+        warnings.extend(short);
         let mut members = Vec::with_capacity(read.rows.len());
         for row in read.rows {
             let line = row.line;
@@ -231,7 +232,7 @@ impl Atop {
             }
         }
         members.sort_by_key(|m| (m.row.atopid, m.row.phase, m.row.member, m.from));
-        let until = Date::new(last_year, 12, 31).expect("the last day of a year");
+        let until = Date::new(*last_year, 12, 31).expect("the last day of a year");
         faults.unless_any(Atop { members, version, until, path, hash: read.hash, warnings })
     }
 

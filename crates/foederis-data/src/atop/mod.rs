@@ -3,9 +3,11 @@
 //! The member file alone says who owed what: a row is one member in one phase of an alliance. What one member owes another follows
 //! from their two rows ([`Atop::promises`]); the record ([`record`]) and the panels are made of the same rows.
 
+pub mod dyads;
 pub mod members;
 pub mod promises;
 pub mod record;
+pub mod state_years;
 
 use crate::catalogue::{Dataset, Table};
 
@@ -17,7 +19,7 @@ pub static DATASET: Dataset = Dataset {
     key: "atop",
     name: "Alliance Treaty Obligations and Provisions (ATOP)",
     versions: "4.0, 4.01, 5.1",
-    files: &[MEMBERS, ALLIANCES],
+    files: &[MEMBERS, ALLIANCES, dyads::DYADS, state_years::STATE_YEARS],
     cite: &[
         "Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell, and Andrew G. Long. 2002. \"Alliance Treaty Obligations \
              and Provisions, 1815–1944.\" International Interactions 28: 237–60",

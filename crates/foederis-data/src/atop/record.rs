@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use foederis::Record;
 use foederis::date::{Date, Dated};
-use foederis_record::{File, Kind};
+use foederis_record::{File, Files, Kind};
 
 use super::members::{Atop, Member};
 use super::promises::Obligations;
@@ -86,6 +86,16 @@ pub fn id(atopid: u16) -> String {
 }
 
 impl Atop {
+    /// Puts the alliances in the place of a record's own instruments, so that no treaty counts twice. What stays is the ground they
+    /// stand on: who is a state, what is where, and what may happen.
+    pub fn stand_in(&self, files: &mut Files, base: &Record) {
+        const GROUND: [Kind; 5] = [Kind::States, Kind::Groups, Kind::Places, Kind::Templates, Kind::Contingencies];
+        files.retain(|kind| GROUND.contains(&kind));
+        self.files(base).into_iter().for_each(|file| {
+            files.add(file);
+        });
+    }
+
     /// The files of the record: an instrument an alliance, and a state for each number that `base` does not know.
     pub fn files(&self, base: &Record) -> Vec<File> {
         let identities = Identities::of(base);
@@ -323,7 +333,10 @@ impl Alliance<'_> {
                 "this state is one of those to whom it is owed: its promises differ from member to member, and ATOP does not code how",
             );
         }
-        if conditions.number {
+        if conditions.number && *obligation == Obligations::NEUTRALITY {
+            require("there are as many adversaries as the alliance says: ATOP codes that it names a number, not which");
+        } else if conditions.number {
+            // The number is "more than one" wherever a text of these alliances was read.
             line(format_args!("[provision.when]\nenemies-at-least = 2"));
         }
     }

@@ -198,6 +198,11 @@ impl Row {
         self.duty != Duty::Consult || !self.adversary.all().minus(parties).is_empty()
     }
 
+    /// The event that calls it due.
+    pub fn trigger(&self) -> Trigger {
+        self.trigger
+    }
+
     /// What is presumed of the facts that the duty presupposes and an incident does not state.
     pub fn presumed(&self) -> Verdict {
         self.requires

@@ -29,7 +29,7 @@ pub(crate) fn run(global: &Global, data: &Path, on: Option<Date>) -> Done {
     match global.format {
         Format::Json => out::json(&agreement_json(&ours, &theirs, &found)),
         Format::Csv => page.csv(),
-        Format::Table | Format::Md => out::print(&page.text()),
+        Format::Table | Format::Md | Format::Parquet => out::print(&page.text()),
     }
 }
 
