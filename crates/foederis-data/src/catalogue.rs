@@ -1,6 +1,9 @@
 //! The data sets that can be read: what they are, their files, the terms their authors state and the citation they ask for.
 
+use crate::fault::Faults;
+use crate::import::{self, Normal};
 use crate::sheet::{Row, fits};
+use crate::source::Source;
 use crate::{atop, cow, dcad, gml, reliability};
 
 /// A data set.
@@ -36,6 +39,7 @@ pub struct Table {
     /// The columns that are read.
     pub columns: &'static [&'static str],
     fits: fn(&[String]) -> bool,
+    normal: fn(Source, &Table) -> Result<Normal, Faults>,
 }
 
 impl Table {
@@ -46,12 +50,20 @@ impl Table {
         row: &'static str,
         names: &'static [&'static str],
     ) -> Table {
-        Table { dataset, key, row, names, columns: R::COLUMNS, fits: fits::<R> }
+        Table { dataset, key, row, names, columns: R::COLUMNS, fits: fits::<R>, normal: import::normal::<R> }
     }
 
     /// Whether a file with this header can be one.
     pub fn fits(&self, header: &[String]) -> bool {
         (self.fits)(header)
+    }
+
+    /// Reads a file of this kind and writes it in normal form.
+    ///
+    /// # Errors
+    /// If it has a fault.
+    pub fn normal(&self, source: Source) -> Result<Normal, Faults> {
+        (self.normal)(source, self)
     }
 
     /// Whether a file with this header is one, and not a file of the same data set that has all these columns and more: the list of

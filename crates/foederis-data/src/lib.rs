@@ -5,6 +5,7 @@
 //! is not used, and what a table cannot say in a record is counted in a summary. The files themselves are nobody's here to
 //! pass on: [`catalogue`] has the terms and the citation that their authors ask for.
 
+pub mod about;
 pub mod atop;
 pub mod catalogue;
 pub mod cow;
@@ -13,6 +14,7 @@ pub mod editions;
 pub mod fault;
 pub mod gml;
 pub mod identity;
+pub mod import;
 pub mod library;
 pub mod reliability;
 pub mod sheet;

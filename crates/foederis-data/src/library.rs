@@ -5,6 +5,7 @@ use std::{fs, io};
 
 use crate::catalogue::{Table, recognise};
 use crate::fault::{Fault, Faults};
+use crate::import::Normal;
 use crate::sheet::{self, Row};
 use crate::source::Source;
 use crate::summary::Loss;
@@ -136,21 +137,49 @@ impl Library {
     /// If it is not there, or has a fault.
     pub fn read<R: Row>(&self, table: &Table) -> Result<Read<R>, Faults> {
         let source = Source::read(self.find(table)?)?;
-        let rows = sheet::rows(&source).map_err(|faults| {
-            let header = sheet::header(&source);
-            let meant = if table.fits(&header) { None } else { recognise(&header).first().copied() };
-            let add = |fault: Fault| match meant {
-                Some(other) => fault.help(format!("this looks like {} of {}", other.row, other.dataset)),
-                None => fault,
-            };
-            Faults(faults.0.into_iter().map(add).collect())
-        })?;
+        let header = sheet::header(&source);
+        Read::of(source, table.dataset).map_err(|faults| meant(faults, table, &header))
+    }
+
+    /// Reads a table, whatever its rows are, and writes it in normal form.
+    ///
+    /// # Errors
+    /// If it is not there, or has a fault.
+    pub fn normal(&self, table: &Table) -> Result<Normal, Faults> {
+        let source = Source::read(self.find(table)?)?;
+        let header = sheet::header(&source);
+        table.normal(source).map_err(|faults| meant(faults, table, &header))
+    }
+}
+
+impl<R: Row> Read<R> {
+    /// The rows of a file that is to belong to a data set.
+    ///
+    /// # Errors
+    /// If it has a fault.
+    pub fn of(source: Source, dataset: &str) -> Result<Read<R>, Faults> {
+        let rows = sheet::rows(&source)?;
+        let open = sheet::ends_openly(&source);
         let mut read = Read { rows, path: source.path, hash: source.hash, warnings: source.warnings, losses: Vec::new() };
-        let remarks = R::examine(&read, table.dataset)?;
+        if open {
+            let help = "if it was cut short there, its last cell is not whole; download it again, or add the line end";
+            read.warnings.push(Fault::of(&read.path, "has no line end after its last line").help(help));
+        }
+        let remarks = R::examine(&read, dataset)?;
         read.warnings.extend(remarks.warnings);
         read.losses.extend(remarks.losses);
         Ok(read)
     }
+}
+
+/// Says what a file looks like that is not what it should be.
+fn meant(faults: Faults, table: &Table, header: &[String]) -> Faults {
+    let other = if table.fits(header) { None } else { recognise(header).first().copied() };
+    let add = |fault: Fault| match other {
+        Some(other) => fault.help(format!("this looks like {} of {}", other.row, other.dataset)),
+        None => fault,
+    };
+    Faults(faults.0.into_iter().map(add).collect())
 }
 
 fn peek(path: &Path) -> Option<Vec<String>> {

@@ -386,6 +386,11 @@ pub fn rows<R: Row>(source: &Source) -> Result<Vec<R>, Faults> {
             faults.push(Fault::of(&source.path, message).at(line).help(help));
             continue;
         }
+        if record.as_slice().contains(&b'\n') {
+            let help = "a quotation mark is opened and not closed; download it again";
+            faults.push(Fault::of(&source.path, "a cell that goes on over the end of the line").at(line).help(help));
+            continue;
+        }
         let mut cells = Cells {
             path: &source.path,
             line,
@@ -405,6 +410,17 @@ pub fn rows<R: Row>(source: &Source) -> Result<Vec<R>, Faults> {
         faults.push(Fault::of(&source.path, "has a header and no rows").help("download it again"));
     }
     Faults(faults).unless_any(rows)
+}
+
+/// Whether a file may have been cut within its last cell: it has no last line end, and no version stands there, which would not be
+/// that of the lines above.
+pub(crate) fn ends_openly(source: &Source) -> bool {
+    if source.text.ends_with('\n') {
+        return false;
+    }
+    let closed =
+        header(source).last().is_some_and(|last| last.eq_ignore_ascii_case("version")) && source.text.lines().count() > 2;
+    !closed
 }
 
 fn shortened(header: &[String]) -> String {
@@ -432,6 +448,7 @@ pub(crate) fn date(
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro declares rows that others use")]
 mod tests {
     use super::*;
 

@@ -9,6 +9,7 @@ use crate::editions::{self, Edition};
 use crate::fault::{Fault, Faults};
 use crate::library::{Library, Read};
 use crate::sheet::{Ccode, Year, date, row};
+use crate::summary::Remarks;
 
 row! {
     /// A row of the member file.
@@ -122,6 +123,11 @@ row! {
         |r: &MemberRow| u32::from(r.yrent.0) * 16 + u32::from(r.moent.unwrap_or(0)),
         |r: &MemberRow| r.dayent.unwrap_or(0).into(),
     )
+    examine(|read, _| version(read).map(|_| Remarks::default()))
+}
+
+fn version(read: &Read<MemberRow>) -> Result<String, Faults> {
+    editions::version(read, |row| (row.line, row.version.clone()))
 }
 
 row! {
@@ -196,7 +202,7 @@ impl Atop {
     /// As [`Atop::read`].
     pub fn of(read: Read<MemberRow>) -> Result<Atop, Faults> {
         let path = read.path.clone();
-        let version = read.rows.first().map(|row| row.version.clone()).unwrap_or_default();
+        let version = version(&read)?;
         let Some((_, last_year, edition)) = VERSIONS.iter().find(|(known, ..)| version.starts_with(known)) else {
             let message = format!("is of version `{version}`, whose coverage is not known here");
             let fault = Fault::of(&path, message).column("version").help("versions 4.0, 4.01 and 5.1 can be read");
@@ -210,9 +216,6 @@ impl Atop {
         for row in read.rows {
             let line = row.line;
             let mut fault = |column, message: String| faults.0.push(Fault::of(&path, message).at(line).column(column));
-            if row.version != version {
-                fault("version", format!("`{}` in a file of version {version}", row.version));
-            }
             let from = date((row.yrent, row.moent, row.dayent), ["yrent", "moent", "dayent"]);
             // A day or month of 0 beside a year is not known.
             let known = |part: Option<u8>| part.filter(|n| *n != 0);

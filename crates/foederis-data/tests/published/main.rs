@@ -5,6 +5,7 @@ mod alliances;
 mod contiguity;
 mod data;
 mod disputes;
+mod normal;
 mod reliability;
 mod states;
 mod wars;
