@@ -78,6 +78,13 @@ fn bound<'a>(attacker: &'a str, target: &'a str, at: &'a str, more: &[&'a str]) 
 }
 
 #[test]
+fn data_sets_to_hold_against_that_are_none() {
+    check(&["check", "--against", "somewhere"], 2, &["`somewhere` is not a data set", "atop:PATH"]);
+    check(&["check", "--against", "atop:/nowhere/at/all"], 2, &["there is no such folder or file"]);
+    check(&["check", "--on", "2018-12-31"], 2, &["--against"]);
+}
+
+#[test]
 fn names_that_nothing_has() {
     check(&bound("Chnia", "PHL", "hawaii", &[]), 2, &["no state `Chnia`", "did you mean `China`?"]);
     check(&bound("CHN", "PHL", "Second Tomas Shoal", &[]), 2, &["no place", "did you mean `Second Thomas Shoal`?"]);

@@ -6,6 +6,7 @@
 //! A tie is a defence obligation in either direction in a year between two states that were in the system in that year. Cite: Leeds,
 //! Ritter, Mitchell & Long 2002, *International Interactions* 28: 237–260; Correlates of War Project 2025, State System Membership v2024.
 
+mod agreement;
 #[path = "../common/mod.rs"]
 mod common;
 mod data;

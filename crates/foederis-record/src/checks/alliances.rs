@@ -17,8 +17,7 @@ pub(super) fn claimed_once(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
         for (place, number) in instrument.atop.iter().enumerate() {
             let path = [Step::Key("atop"), Step::Nth(place)];
             if instrument.atop[..place].contains(number) {
-                let diagnostic = site.error(CODE, twice(*number), site.home(instrument), &path, "again here");
-                out.push(diagnostic.help("name it once"));
+                out.push(twice(site, instrument, *number, &path, "again here").help("name it once"));
             }
             let told =
                 |(other, i): &(InstrumentId, &Instrument)| instrument.atop_with.contains(other) || i.atop_with.contains(id);
@@ -27,7 +26,7 @@ pub(super) fn claimed_once(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
             };
             if let Some((_, other)) = claiming[..n].iter().find(clashes) {
                 let (file, span) = site.locate(site.home(other), &[Step::Key("atop")]);
-                let diagnostic = site.error(CODE, twice(*number), site.home(instrument), &path, "claimed here");
+                let diagnostic = twice(site, instrument, *number, &path, "claimed here");
                 let help = format!("which of them is it? If ATOP counts both as one, write atop-with = [\"{}\"]", other.id);
                 out.push(diagnostic.also(file, span, "and here, by an instrument in force at the same time").help(help));
             }
@@ -51,10 +50,9 @@ pub(super) fn shared(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-const CODE: &str = "alliance-claimed-twice";
-
-fn twice(number: u16) -> String {
-    format!("alliance {number} of ATOP is claimed twice")
+fn twice(site: &Site<'_>, instrument: &Instrument, number: u16, path: &[Step], text: &str) -> Diagnostic {
+    let message = format!("alliance {number} of ATOP is claimed twice");
+    site.error("alliance-claimed-twice", message, site.home(instrument), path, text)
 }
 
 /// Whether the two are in force for certain on one day: on the first day of the later one.
@@ -62,4 +60,54 @@ fn at_once(a: &Instrument, b: &Instrument) -> bool {
     let begins = |i: &Instrument| i.span().and_then(|span| span.from).or(i.signed);
     let Some(later) = begins(a).into_iter().chain(begins(b)).map(|begins: Dated| begins.latest).max() else { return false };
     [a, b].iter().all(|i| i.ended.is_none_or(|ended| later < ended.earliest))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{File, Files, Kind, Thoroughness, load};
+
+    /// Codes raised by two instruments with these keys, in force from 1950 and from `later`.
+    fn raised(first: &str, second: &str, later: &str) -> Vec<&'static str> {
+        let mut files = Files::default();
+        let mut add = |kind: Kind, id: &str, text: String| {
+            files.add(File { path: format!("{kind}/{id}.toml"), kind, id: id.into(), text: text.into() });
+        };
+        for id in ["AAA", "BBB"] {
+            add(
+                Kind::States,
+                id,
+                format!("id = \"{id}\"\nname = \"{id}\"\nmember = [{{ from = \"1900\" }}]\nsource = \"made up\"\n"),
+            );
+        }
+        for (id, keys, from) in [("first", first, "1950-01-01"), ("second", second, later)] {
+            let text = format!(
+                "id = \"{id}\"\ntitle = \"{id}\"\nshort = \"{id}\"\nform = \"treaty\"\nlayers = [\"consultation\"]\nsigned = \"{from}\"\n\
+                 in-force = \"{from}\"\nseen = \"text\"\n{keys}\n[[party]]\nstate = \"AAA\"\n[[party]]\nstate = \"BBB\"\n"
+            );
+            add(Kind::Instruments, id, text);
+        }
+        load(files, "a fixture", Vec::new(), Thoroughness::Checked).diagnostics.iter().map(|d| d.code).collect()
+    }
+
+    const STANDS: &str = "status = \"in-force\"\natop = [7]";
+    const ENDED: &str = "status = \"ended\"\nended = \"1960-01-01\"\natop = [7]";
+
+    #[test]
+    fn two_at_once_must_say_that_they_are_one() {
+        assert_eq!(raised(STANDS, STANDS, "1955-01-01"), ["alliance-claimed-twice"]);
+        assert_eq!(raised(STANDS, &format!("{STANDS}\natop-with = [\"first\"]"), "1955-01-01"), [""; 0]);
+        assert_eq!(raised(&format!("{STANDS}\natop-with = [\"second\"]"), STANDS, "1955-01-01"), [""; 0]);
+    }
+
+    #[test]
+    fn one_after_the_other_is_a_renewal() {
+        assert_eq!(raised(ENDED, STANDS, "1960-01-01"), [""; 0]);
+        assert_eq!(raised(ENDED, STANDS, "1959-12-31"), ["alliance-claimed-twice"]);
+    }
+
+    #[test]
+    fn what_is_counted_together_has_a_number_in_common() {
+        let other = "status = \"in-force\"\natop = [8]\natop-with = [\"first\"]";
+        assert_eq!(raised(STANDS, other, "1955-01-01"), ["no-alliance-in-common"]);
+    }
 }

@@ -7,6 +7,7 @@ use foederis::date::Date;
 use foederis::id::InstrumentId;
 use foederis::instrument::{Instrument, Source};
 use foederis::set::StateSet;
+use foederis::verdict::Verdict;
 use foederis_analysis::agreement::{
     Agreement, Bloc, Clause, Difference, Link, OBLIGATIONS, Pair, Tally, Tie, Who, agreement, agreement_json, blocs,
 };
@@ -126,7 +127,12 @@ impl Page<'_> {
             line(format!("{}{quote} ({})", instrument.cite(provision), citations(sources)));
         }
         if clauses.is_empty() {
-            for instrument in instruments.iter().map(|id| &record.instruments[*id]) {
+            // Of a treaty renewed several times, the text that stands; of one that stands no more, all.
+            let all = || instruments.iter().map(|id| &record.instruments[*id]);
+            let stands = |i: &&Instrument| i.in_force_on(self.found.day) != Verdict::No;
+            let shown: Vec<&Instrument> =
+                if all().any(|i| stands(&i)) { all().filter(stands).collect() } else { all().collect() };
+            for instrument in shown {
                 line(format!("not in {} ({})", until(instrument, self.found.day), citations(instrument.sources.iter())));
             }
         }
