@@ -16,16 +16,17 @@ use crate::args::{Format, Global};
 use crate::fail::Fail;
 use crate::text::table::table;
 use crate::text::{CONTESTED, DIM, HEADING, count, listed_some, wrap};
-use crate::{Done, open, out};
+use crate::{Done, data, open, out};
 
-pub(crate) fn run(global: &Global, data: &Path, on: Option<Date>) -> Done {
+pub(crate) fn run(global: &Global, against: &Path, on: Option<Date>) -> Done {
     let ours = open::record(global)?;
-    let (theirs, until) = open::against(data)?;
+    let (theirs, until) = open::against(against)?;
     if ours.instruments.iter().all(|(_, i)| i.atop.is_empty()) {
         let help = "no instrument of this record says which alliance of the data set it is: give them `atop = [number]`";
         return Err(Fail::Usage(help.into()));
     }
     let found = agreement(&ours, &theirs, on.unwrap_or(until));
+    data::cite(&[&foederis_data::atop::DATASET]);
     let page = Page { ours: &ours, theirs: &theirs, found: &found };
     match global.format {
         Format::Json => out::json(&agreement_json(&ours, &theirs, &found)),
