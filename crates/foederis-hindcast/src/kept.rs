@@ -1,7 +1,9 @@
 //! Whether a promise that was called was kept, by who fought whom; and the rates that follow, beside those of the human codings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use foederis::Record;
+use foederis::vocab::{Duty, Strength};
 use foederis_analysis::reliability::Rate;
 use foederis_data::atop::{Member, Obligations};
 use foederis_data::reliability::Coding;
@@ -66,6 +68,25 @@ pub fn coded(pairs: &[Coding]) -> Vec<Coded> {
             Coded { of, rate: Rate::count(called.map(|p| p.honored_llm == Some(true))) }
         })
         .collect()
+}
+
+/// The rates of the human codings by the strength of the promise to defend or attack, where the texts were read: alliances that an
+/// instrument of the record says it is. Strength is what ATOP does not code. Weakest first.
+pub fn by_strength(codings: &[Coding], texts: &Record) -> Vec<(Strength, Rate)> {
+    let mut strengths: BTreeMap<u16, Strength> = BTreeMap::new();
+    for (_, instrument) in texts.instruments.iter() {
+        let helps = instrument.provisions.iter().filter(|p| matches!(p.duty, Duty::Defend | Duty::Attack));
+        let Some(strongest) = helps.filter_map(|p| p.strength).max() else { continue };
+        for alliance in &instrument.atop {
+            let known = strengths.entry(*alliance).or_insert(strongest);
+            *known = strongest.max(*known);
+        }
+    }
+    let rate = |strength: Strength| {
+        let called = codings.iter().filter(|c| c.called() && strengths.get(&c.atopid) == Some(&strength));
+        Rate::count(called.map(|c| c.honored_llm == Some(true)))
+    };
+    Strength::ALL.iter().map(|strength| (*strength, rate(*strength))).collect()
 }
 
 /// The lenient reading: at least one ally helps, and none fights another (after Sabrosky).

@@ -3,11 +3,12 @@
 mod json;
 mod one;
 
+use foederis::Record;
 use foederis_analysis::reliability::Rate;
 use foederis_data::Library;
 use foederis_data::atop::Obligations;
 use foederis_hindcast::evidence::{Evidence, Unusable};
-use foederis_hindcast::kept::{coded, lenient};
+use foederis_hindcast::kept::{by_strength, coded, lenient};
 use foederis_hindcast::naive::Joined;
 use foederis_hindcast::report::{Judged, Part, Report, any_ally, report};
 use foederis_hindcast::score::Score;
@@ -39,7 +40,7 @@ pub(crate) fn run(global: &Global, args: &Hindcast) -> Done {
             out::print(&(heading(&evidence) + &misses(&evidence, &report)))
         }
         Format::Table | Format::Md | Format::Parquet => {
-            out::print(&(heading(&evidence) + &scores(&report) + &kinds(&report) + &rates(&evidence, &report)))
+            out::print(&(heading(&evidence) + &scores(&report) + &kinds(&report) + &rates(&evidence, &report, &foederis_builtin::record())))
         }
     }
 }
@@ -98,7 +99,7 @@ fn kinds(report: &Report<'_>) -> String {
     format!("{}\n\n", wrap(&said, "", ""))
 }
 
-fn rates(evidence: &Evidence, report: &Report<'_>) -> String {
+fn rates(evidence: &Evidence, report: &Report<'_>, texts: &Record) -> String {
     let fraction = |rate: Rate| format!("{} of {}", rate.kept, rate.of);
     let coded = coded(&evidence.pairs);
     let engine: [Option<Rate>; 11] = [
@@ -141,7 +142,16 @@ fn rates(evidence: &Evidence, report: &Report<'_>) -> String {
         naive(Obligations(31), (1816, 1944)),
         naive(Obligations(31), (1945, 2003)),
     );
-    format!("{HEADING}Was it kept?{HEADING:#}\n{table}{}\n", wrap(&said, "", ""))
+    let strengths: Vec<String> = by_strength(&evidence.pairs, texts)
+        .into_iter()
+        .map(|(strength, rate)| format!("{strength} {} ({})", fraction(rate), percent(rate)))
+        .collect();
+    let strong = format!(
+        "By the strength of the promise to defend or attack, where the built-in record has the text: {}. These are few, and not a \
+         sample: the record has the treaties that people ask about.",
+        strengths.join(", ")
+    );
+    format!("{HEADING}Was it kept?{HEADING:#}\n{table}{}\n\n{}\n", wrap(&said, "", ""), wrap(&strong, "", ""))
 }
 
 fn misses(evidence: &Evidence, report: &Report<'_>) -> String {
