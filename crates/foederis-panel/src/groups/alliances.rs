@@ -32,7 +32,7 @@ pub(crate) enum What {
     Varies,
 }
 
-const MISSING: Option<&str> = Some("the year is outside the coverage of the data; a pair without an alliance has 0");
+const MISSING: Option<&str> = Some("year not covered");
 
 pub(crate) fn columns(unit: Unit) -> Vec<Column> {
     let column = |name: &str, kind, unit, meaning: String, what| Column {

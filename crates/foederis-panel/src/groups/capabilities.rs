@@ -20,6 +20,7 @@ pub(crate) enum What {
     Both(fn(f64, f64) -> Option<f64>),
 }
 
+/// Name, number, unit, meaning.
 type Component = (&'static str, fn(&Capability) -> Option<f64>, &'static str, &'static str);
 
 const COMPONENTS: [Component; 7] = [
@@ -32,7 +33,10 @@ const COMPONENTS: [Component; 7] = [
     ("cinc", |c| c.cinc, "share of the world, 0 to 1", "the composite index of national capability, as published"),
 ];
 
-const RATIOS: [(&str, fn(f64, f64) -> Option<f64>, &str, &str); 3] = [
+/// Name, number, unit, meaning.
+type Ratio = (&'static str, fn(f64, f64) -> Option<f64>, &'static str, &'static str);
+
+const RATIOS: [Ratio; 3] = [
     ("cap_share", share, "0 to 1", "share of the first in the CINC of both, cinc1 / (cinc1 + cinc2)"),
     ("cap_ratio", ratio, "0 and above", "cinc1 / cinc2"),
     ("cap_strong_weak", strong_to_weak, "1 and above", "CINC of the stronger / CINC of the weaker"),

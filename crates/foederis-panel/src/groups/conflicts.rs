@@ -66,7 +66,7 @@ fn columns(unit: Unit, group: Group, lists: &[List]) -> Vec<Column> {
             kind: Kind::Flag,
             unit: "0 or 1",
             meaning: format!("{who} {thing} that {does} in the year"),
-            missing: Some("the year is outside the coverage of the data"),
+            missing: Some("year not covered"),
             what: super::What::Conflict(What { list, mark }),
         }
     };

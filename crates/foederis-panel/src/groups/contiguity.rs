@@ -26,7 +26,7 @@ pub(crate) fn columns(unit: Unit) -> Vec<Column> {
         kind: Kind::Whole,
         unit,
         meaning: meaning.into(),
-        missing: Some("the year is outside the coverage of the data"),
+        missing: Some("year not covered"),
         what: super::What::Contiguity(what),
     };
     match unit {

@@ -31,7 +31,7 @@ impl What {
     }
 }
 
-const VALUED: &str = "obligations valued 3 defence or offence, 2 neutrality or consultation, 1 non-aggression";
+const VALUED: &str = "portfolios of atop_value";
 
 pub(crate) fn columns(unit: Unit) -> Vec<Column> {
     use Coding::{Atop, Binary};
@@ -41,13 +41,11 @@ pub(crate) fn columns(unit: Unit) -> Vec<Column> {
     }
     let column = |(name, range, measure, what): (&str, &'static str, &str, What)| {
         let (coding, missing) = match what {
-            What::S(coding, _, false) => (coding, "the year is outside the coverage of the alliances"),
-            What::S(coding, _, true) => (coding, "the year is outside the coverage of the alliances or the capabilities"),
-            What::Crossed(coding, _) => {
-                (coding, "the measure is not defined, or the year is outside the coverage of the alliances")
-            }
+            What::S(coding, _, false) => (coding, "year not covered"),
+            What::S(coding, _, true) => (coding, "year not covered by both"),
+            What::Crossed(coding, _) => (coding, "not defined, or year not covered"),
         };
-        let coded = if coding == Binary { "any obligation as 1" } else { VALUED };
+        let coded = if coding == Binary { "portfolios of any obligation, 0 or 1" } else { VALUED };
         Column {
             name: name.into(),
             group: Group::Similarity,
@@ -61,13 +59,13 @@ pub(crate) fn columns(unit: Unit) -> Vec<Column> {
     const S: &str = "-1 to 1";
     const MOST: &str = "at most 1";
     let all: [(&str, &str, &str, What); 15] = [
-        ("s_abs", S, "S of alliance portfolios, absolute distances", What::S(Atop, Absolute, false)),
+        ("s_abs", S, "S, absolute distances", What::S(Atop, Absolute, false)),
         ("s_sq", S, "S, squared distances", What::S(Atop, Squared, false)),
         ("s_bin", S, "S", What::S(Binary, Absolute, false)),
         ("s_abs_cinc", S, "S, absolute distances, states weighted by CINC", What::S(Atop, Absolute, true)),
         ("s_sq_cinc", S, "S, squared distances, states weighted by CINC", What::S(Atop, Squared, true)),
         ("s_bin_cinc", S, "S, states weighted by CINC", What::S(Binary, Absolute, true)),
-        ("tau_b", S, "Kendall's tau-b of alliance portfolios", What::Crossed(Atop, Table::tau_b)),
+        ("tau_b", S, "Kendall's tau-b", What::Crossed(Atop, Table::tau_b)),
         ("kappa_sq", MOST, "Cohen's kappa, squared distances", What::Crossed(Atop, |t| t.kappa(Squared))),
         ("kappa_abs", MOST, "Cohen's kappa, absolute distances", What::Crossed(Atop, |t| t.kappa(Absolute))),
         ("kappa_nom", MOST, "Cohen's kappa, nominal distances", What::Crossed(Atop, |t| t.kappa(Nominal))),
