@@ -488,6 +488,7 @@ pub(crate) struct Panel {
     pub dictionary: bool,
 }
 
+#[allow(clippy::enum_variant_names, reason = "the words that users of panels know")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Unit {
     /// A state in a year

@@ -16,6 +16,7 @@ use crate::cow::states;
 use crate::dcad::{self, Agreement, Agreements, Category};
 use crate::fault::Faults;
 use crate::identity::Identities;
+use crate::import::Import;
 use crate::library::Library;
 use crate::summary::Summary;
 
@@ -24,12 +25,7 @@ use crate::summary::Summary;
 ///
 /// # Errors
 /// If a file is not there or has a fault.
-pub fn files(
-    dataset: &Dataset,
-    library: &Library,
-    ground: Files,
-    base: &Record,
-) -> Result<Option<(Vec<(String, String)>, Summary)>, Faults> {
+pub fn files(dataset: &Dataset, library: &Library, ground: Files, base: &Record) -> Result<Option<Import>, Faults> {
     match dataset.key {
         key if key == atop::DATASET.key => alliances(library, ground, base).map(Some),
         key if key == dcad::DATASET.key => agreements(library, base).map(Some),
@@ -38,7 +34,7 @@ pub fn files(
     }
 }
 
-fn alliances(library: &Library, mut ground: Files, base: &Record) -> Result<(Vec<(String, String)>, Summary), Faults> {
+fn alliances(library: &Library, mut ground: Files, base: &Record) -> Result<Import, Faults> {
     let atop = Atop::read(library)?;
     let mut summary = Summary::of(atop::DATASET.name);
     summary.files.push((atop.path.clone(), atop.hash.clone()));
@@ -75,7 +71,7 @@ fn alliances(library: &Library, mut ground: Files, base: &Record) -> Result<(Vec
     }
     atop.stand_in(&mut ground, base);
     let files = ground.current().map(|(_, file)| (format!("{}/{}.toml", file.kind, file.id), file.text.to_string())).collect();
-    Ok((files, summary))
+    Ok(Import { files, summary })
 }
 
 /// What ATOP codes of institutions, terms and side agreements.
@@ -87,7 +83,7 @@ const NOT_CARRIED: &[&str] = &[
     "interv", "new5", "rev5",
 ];
 
-fn agreements(library: &Library, base: &Record) -> Result<(Vec<(String, String)>, Summary), Faults> {
+fn agreements(library: &Library, base: &Record) -> Result<Import, Faults> {
     let read = library.read(&dcad::AGREEMENTS)?;
     let agreements = Agreements::of(&read)?;
     let mut summary = Summary::of(dcad::DATASET.name);
@@ -104,7 +100,7 @@ fn agreements(library: &Library, base: &Record) -> Result<(Vec<(String, String)>
         files.push((format!("instruments/{id}.toml"), agreement_file(agreement, &id, (&one, &other), base)));
     }
     summary.count("agreements, an instrument each; they carry no duty that the engine asks about", files.len());
-    Ok((files, summary))
+    Ok(Import { files, summary })
 }
 
 fn agreement_file(agreement: &Agreement, id: &str, (one, other): (&str, &str), base: &Record) -> String {
@@ -162,7 +158,7 @@ fn layers(category: Category) -> &'static [&'static str] {
     }
 }
 
-fn majors(library: &Library, base: &Record) -> Result<Option<(Vec<(String, String)>, Summary)>, Faults> {
+fn majors(library: &Library, base: &Record) -> Result<Option<Import>, Faults> {
     if !library.has(&crate::cow::majors::MAJORS) {
         return Ok(None);
     }
@@ -187,7 +183,7 @@ fn majors(library: &Library, base: &Record) -> Result<Option<(Vec<(String, Strin
         format_args!("]\nsource = \"Correlates of War Project, list of major powers{until}\"\nseen   = \"secondary\""),
     );
     summary.count("spells of major powers, one group", majors.spells.len());
-    Ok(Some((vec![("groups/major-powers-cow.toml".into(), text)], summary)))
+    Ok(Some(Import { files: vec![("groups/major-powers-cow.toml".into(), text)], summary }))
 }
 
 fn line(text: &mut String, words: std::fmt::Arguments<'_>) {

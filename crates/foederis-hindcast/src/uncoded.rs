@@ -57,7 +57,7 @@ pub(crate) fn met(by: &Member, obligation: Obligations, facts: &Facts<'_>) -> Re
         match obligation {
             // A promise to defend a place is one to defend the ally's part of the world.
             Obligations::DEFENCE if !at_home => return Err("it is limited to a place, and the ally fought far from home"),
-            Obligations::OFFENCE if !(conditions.adversary && !by.threats().is_empty()) => {
+            Obligations::OFFENCE if !conditions.adversary || by.threats().is_empty() => {
                 return Err("it is limited to a place that is not coded");
             }
             _ => {}

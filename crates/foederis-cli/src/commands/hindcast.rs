@@ -39,9 +39,9 @@ pub(crate) fn run(global: &Global, args: &Hindcast) -> Done {
         Format::Table | Format::Md | Format::Parquet if args.misses => {
             out::print(&(heading(&evidence) + &misses(&evidence, &report)))
         }
-        Format::Table | Format::Md | Format::Parquet => {
-            out::print(&(heading(&evidence) + &scores(&report) + &kinds(&report) + &rates(&evidence, &report, &foederis_builtin::record())))
-        }
+        Format::Table | Format::Md | Format::Parquet => out::print(
+            &(heading(&evidence) + &scores(&report) + &kinds(&report) + &rates(&evidence, &report, &foederis_builtin::record())),
+        ),
     }
 }
 

@@ -18,7 +18,8 @@ pub(crate) fn run(args: &Import) -> Done {
     let library = Library::open(&open::data(&args.paths)?)?;
     // Alliances and agreements become instruments, and have no tables beside them that say the same again.
     let as_record = records::files(dataset, &library, foederis_builtin::files(), &foederis_builtin::record())?;
-    let instruments = as_record.as_ref().is_some_and(|(files, _)| files.iter().any(|(path, _)| path.starts_with("instruments")));
+    let instruments =
+        as_record.as_ref().is_some_and(|import| import.files.iter().any(|(path, _)| path.starts_with("instruments")));
     let mut files: Vec<(String, String)> = Vec::new();
     let mut account = String::new();
     if !instruments {
@@ -26,9 +27,9 @@ pub(crate) fn run(args: &Import) -> Done {
         account.push_str(&tables.summary.to_string());
         files.extend(tables.files);
     }
-    if let Some((more, summary)) = as_record {
-        account.push_str(&summary.to_string());
-        files.extend(more);
+    if let Some(more) = as_record {
+        account.push_str(&more.summary.to_string());
+        files.extend(more.files);
     }
     let Some(output) = &args.output else {
         let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
