@@ -186,7 +186,7 @@ fn proposals_that_make_no_sense() {
     );
     check(&["brief", "asian-nato", "--on", "2026-01-01", "--from", "2030"], 2, &["later than 2026-01-01"]);
     for command in [&["compare", "asian-nato"][..], &["distance", "asian-nato"], &["list", "states"], &["matrix"]] {
-        check(&[&["--format", "md"], command].concat(), 2, &["only `brief` writes Markdown", "table, json or csv"]);
+        check(&[&["--format", "md"], command].concat(), 2, &["only `brief` and `panel --dictionary` write Markdown", "table, json or csv"]);
     }
 }
 
