@@ -96,6 +96,25 @@ fn names_that_nothing_has() {
 }
 
 #[test]
+fn panels_that_cannot_be_made() {
+    let spoiled = Spoiled::new();
+    let data = ["--data", spoiled.path()];
+    let panel = |more: &[&'static str]| -> Vec<&str> { [&["panel", "dyad-year"], more, &data].concat() };
+    check(&panel(&["--columns", "atop_defence"]), 2, &["no column or group `atop_defence`", "did you mean `atop_defense`?"]);
+    check(&panel(&["--from", "1950", "--to", "1940"]), 2, &["the years end before they begin"]);
+    check(&panel(&["--from", "1700"]), 2, &["--from", "1816"]);
+    check(&panel(&["-o", "panel.xlsx"]), 2, &["a panel is CSV or Parquet", ".parquet"]);
+    check(&panel(&["--format", "json"]), 2, &["a panel is CSV or Parquet", "--dictionary"]);
+    // Every file that is missing is named, and where to get it.
+    check(&panel(&[]), 2, &["statelist2024.csv", "atop5_1m.csv", "`foederis import nmc --about`"]);
+    check(&["panel", "dyad-year", "--data", "no-such-folder"], 2, &["no-such-folder", "there is no such folder or file"]);
+    check(&["panel", "pair-year"], 2, &["pair-year", "directed-dyad-year"]);
+    check(&["--format", "parquet", "panel", "dyad-year", "--dictionary"], 2, &["the dictionary is text"]);
+    check(&["--format", "parquet", "matrix"], 2, &["only `panel` writes Parquet"]);
+    check(&["measure", "USA", "UKG", "--year", "1700"], 2, &["--year", "1816"]);
+}
+
+#[test]
 fn questions_that_make_no_sense() {
     check(&bound("CHN", "PHL", "hawaii", &["--on", "2026-02-30"]), 2, &["`2026-02-30` is not a day of the calendar"]);
     check(&bound("CHN", "PHL", "hawaii", &["--on", "2026"]), 2, &["YYYY-MM-DD"]);
@@ -179,7 +198,11 @@ fn proposals_that_make_no_sense() {
     );
     check(&["brief", "asian-nato", "--on", "2026-01-01", "--from", "2030"], 2, &["later than 2026-01-01"]);
     for command in [&["compare", "asian-nato"][..], &["distance", "asian-nato"], &["list", "states"], &["matrix"]] {
-        check(&[&["--format", "md"], command].concat(), 2, &["only `brief` writes Markdown", "table, json or csv"]);
+        check(
+            &[&["--format", "md"], command].concat(),
+            2,
+            &["only `brief` and `panel --dictionary` write Markdown", "table, json or csv"],
+        );
     }
 }
 
