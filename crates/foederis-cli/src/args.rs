@@ -492,11 +492,14 @@ pub(crate) struct Panel {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Unit {
     /// A state in a year
-    StateYear,
+    #[value(name = "state-year")]
+    State,
     /// Two states in a year
-    DyadYear,
+    #[value(name = "dyad-year")]
+    Dyad,
     /// What one state has to do with another in a year
-    DirectedDyadYear,
+    #[value(name = "directed-dyad-year")]
+    DirectedDyad,
 }
 
 #[derive(Debug, Args)]

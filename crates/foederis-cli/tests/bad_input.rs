@@ -78,13 +78,6 @@ fn bound<'a>(attacker: &'a str, target: &'a str, at: &'a str, more: &[&'a str]) 
 }
 
 #[test]
-fn data_sets_to_hold_against_that_are_none() {
-    check(&["check", "--against", "somewhere"], 2, &["`somewhere` is not a data set", "atop:PATH"]);
-    check(&["check", "--against", "atop:/nowhere/at/all"], 2, &["there is no such folder or file"]);
-    check(&["check", "--on", "2018-12-31"], 2, &["--against"]);
-}
-
-#[test]
 fn names_that_nothing_has() {
     check(&bound("Chnia", "PHL", "hawaii", &[]), 2, &["no state `Chnia`", "did you mean `China`?"]);
     check(&bound("CHN", "PHL", "Second Tomas Shoal", &[]), 2, &["no place", "did you mean `Second Thomas Shoal`?"]);
@@ -100,6 +93,25 @@ fn names_that_nothing_has() {
     check(&["list", "statements", "--topic", "asian-natto"], 2, &["no topic", "did you mean `asian-nato`?"]);
     check(&["list", "statements", "--stance", "rejct"], 2, &["did you mean `reject`?"]);
     check(&["show", "shigeru-ishida"], 2, &["no entity", "did you mean `shigeru-ishiba`?"]);
+}
+
+#[test]
+fn panels_that_cannot_be_made() {
+    let spoiled = Spoiled::new();
+    let data = ["--data", spoiled.path()];
+    let panel = |more: &[&'static str]| -> Vec<&str> { [&["panel", "dyad-year"], more, &data].concat() };
+    check(&panel(&["--columns", "atop_defence"]), 2, &["no column or group `atop_defence`", "did you mean `atop_defense`?"]);
+    check(&panel(&["--from", "1950", "--to", "1940"]), 2, &["the years end before they begin"]);
+    check(&panel(&["--from", "1700"]), 2, &["--from", "1816"]);
+    check(&panel(&["-o", "panel.xlsx"]), 2, &["a panel is CSV or Parquet", ".parquet"]);
+    check(&panel(&["--format", "json"]), 2, &["a panel is CSV or Parquet", "--dictionary"]);
+    // Every file that is missing is named, and where to get it.
+    check(&panel(&[]), 2, &["statelist2024.csv", "atop5_1m.csv", "`foederis import nmc --about`"]);
+    check(&["panel", "dyad-year", "--data", "no-such-folder"], 2, &["no-such-folder", "there is no such folder or file"]);
+    check(&["panel", "pair-year"], 2, &["pair-year", "directed-dyad-year"]);
+    check(&["--format", "parquet", "panel", "dyad-year", "--dictionary"], 2, &["the dictionary is text"]);
+    check(&["--format", "parquet", "matrix"], 2, &["only `panel` writes Parquet"]);
+    check(&["measure", "USA", "UKG", "--year", "1700"], 2, &["--year", "1816"]);
 }
 
 #[test]
@@ -186,7 +198,11 @@ fn proposals_that_make_no_sense() {
     );
     check(&["brief", "asian-nato", "--on", "2026-01-01", "--from", "2030"], 2, &["later than 2026-01-01"]);
     for command in [&["compare", "asian-nato"][..], &["distance", "asian-nato"], &["list", "states"], &["matrix"]] {
-        check(&[&["--format", "md"], command].concat(), 2, &["only `brief` and `panel --dictionary` write Markdown", "table, json or csv"]);
+        check(
+            &[&["--format", "md"], command].concat(),
+            2,
+            &["only `brief` and `panel --dictionary` write Markdown", "table, json or csv"],
+        );
     }
 }
 

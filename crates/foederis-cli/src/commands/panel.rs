@@ -15,9 +15,9 @@ use crate::{Done, ask, data, open, out};
 
 pub(crate) fn run(global: &Global, args: &args::Panel) -> Done {
     let unit = match args.unit {
-        args::Unit::StateYear => Unit::StateYear,
-        args::Unit::DyadYear => Unit::DyadYear,
-        args::Unit::DirectedDyadYear => Unit::DirectedDyadYear,
+        args::Unit::State => Unit::StateYear,
+        args::Unit::Dyad => Unit::DyadYear,
+        args::Unit::DirectedDyad => Unit::DirectedDyadYear,
     };
     if args.dictionary {
         return dictionary::print(global, unit);
