@@ -2,6 +2,8 @@
 //!
 //! An [`Issue`] goes in. No files, no clock; randomness comes from a seed. What is not defined is `None`, never a NaN.
 
+pub mod baseline;
+pub mod example;
 pub mod issue;
 pub mod uncertain;
 
