@@ -6,6 +6,7 @@ pub mod baseline;
 pub mod example;
 pub mod issue;
 pub mod uncertain;
+pub mod utility;
 
 pub use issue::{Actor, Fault, Faults, Input, Issue, Scale};
 pub use uncertain::{Triangular, UncertainActor, UncertainIssue};
