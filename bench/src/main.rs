@@ -2,9 +2,11 @@
 //!
 //! `cargo run --release -p foederis-bench` prints what `docs/performance.md` quotes. `-- --whole` asks the whole question space of
 //! the day instead of every eighth place. The command's own times are taken if `target/release/foederis` has been built.
-//! `-- similarity`, `-- panel` or `-- history` runs that alone; they need research data (`FOEDERIS_DATA`) and, for the alternatives, an interpreter
-//! with NumPy and Polars (`FOEDERIS_PYTHON`) and an Rscript with peacesciencer (`FOEDERIS_RSCRIPT`, or the one on the PATH).
+//! `-- similarity`, `-- panel`, `-- history` or `-- bargaining` runs that alone; the first three need research data (`FOEDERIS_DATA`). For
+//! the alternatives there must be an interpreter with NumPy and Polars (`FOEDERIS_PYTHON`) and an Rscript with peacesciencer
+//! (`FOEDERIS_RSCRIPT`, or the one on the PATH).
 
+mod bargaining;
 mod declarative_rules;
 mod history;
 mod opening;
@@ -31,6 +33,9 @@ fn main() {
     if std::env::args().any(|a| a == "history") {
         return history::run();
     }
+    if std::env::args().any(|a| a == "bargaining") {
+        return bargaining::run();
+    }
     let whole = std::env::args().any(|a| a == "--whole");
     let record = foederis_builtin::record();
     println!("record {} {}, {} instruments, {DAY}", record.name, record.hash, record.instruments.len());
@@ -42,6 +47,7 @@ fn main() {
     similarity::run();
     panel::run();
     history::run();
+    bargaining::run();
 }
 
 /// The fastest of several runs: what the machine can do when it does nothing else.
