@@ -29,7 +29,12 @@ fn compare(name: &str) -> Option<(usize, usize, Run)> {
         for (at, turn) in run.turns.iter().enumerate() {
             for (dimension, name) in smp.dimensions().iter().enumerate() {
                 let printed = expected["positions"][&of.name][name][at].as_f64().expect("a position");
-                assert_eq!(format!("{:.1}", turn.positions[actor][dimension]), format!("{printed:.1}"), "{} {name} {at}", of.name);
+                assert_eq!(
+                    format!("{:.1}", turn.positions[actor][dimension]),
+                    format!("{printed:.1}"),
+                    "{} {name} {at}",
+                    of.name
+                );
                 positions += 1;
             }
             let printed = expected["probabilities"][&of.name][at].as_f64().expect("a probability");

@@ -105,7 +105,15 @@ mod tests {
             for (a, b) in (0..3).flat_map(|a| (0..3).map(move |b| (a, b))) {
                 let (later, earlier) = (a.max(b), a.min(b));
                 let vote = |k: usize| rule.vote(weights[k], utilities[3 * k + later] - utilities[3 * k + earlier]);
-                let vote = |k: usize| if a > b { vote(k).max(0.0) } else if a < b { (-vote(k)).max(0.0) } else { 0.0 };
+                let vote = |k: usize| {
+                    if a > b {
+                        vote(k).max(0.0)
+                    } else if a < b {
+                        (-vote(k)).max(0.0)
+                    } else {
+                        0.0
+                    }
+                };
                 assert!((ours[(a, b)] - 1e-8 - (0..3).map(vote).sum::<f64>()).abs() < 1e-12, "{rule:?} {a} {b}");
             }
         }

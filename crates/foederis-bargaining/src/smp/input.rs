@@ -128,7 +128,8 @@ impl Smp {
     /// Actors on named dimensions.
     pub fn new(dimensions: Vec<String>, actors: Vec<Actor>) -> Result<Smp, Invalid> {
         check(&dimensions, &actors)?;
-        let shares = |of: fn(&Actor) -> &Vec<f64>| actors.iter().flat_map(of).map(|percent| percent / 100.0).collect::<Vec<f64>>();
+        let shares =
+            |of: fn(&Actor) -> &Vec<f64>| actors.iter().flat_map(of).map(|percent| percent / 100.0).collect::<Vec<f64>>();
         let saliences = shares(|actor| &actor.saliences);
         let attention: Vec<f64> = saliences.chunks_exact(dimensions.len()).map(|of| of.iter().sum()).collect();
         let capability: Vec<f64> = actors.iter().map(|actor| actor.capability).collect();
