@@ -3,8 +3,9 @@
     python bench/alternatives/utility.py [rounds]
 
 The European emission standards of 1984, ten actors, ten rounds; variants `paper` (P as printed) and `run` (as the authors' program ran).
-The equations are those of `crates/foederis-bargaining/src/utility/mod.rs`, with Q = 1. Both forms count votes once a round, not once for each
-comparison; no round is skipped once nobody moves. Prints variant, form, the seconds of one run (the least of several), the last mean.
+The equations are those of `crates/foederis-bargaining/src/utility/mod.rs`, with Q = 1. `direct` counts votes wherever an equation has P, as
+published replications do; `plain` and `numpy` count them once a round. All end early only where everyone stands at one position. Prints
+variant, form, the seconds of one run (the least of several), the last mean.
 """
 
 import sys
@@ -15,7 +16,7 @@ POSITION = [4.0, 7.0, 4.0, 4.0, 10.0, 10.0, 10.0, 7.0, 4.0, 7.0]
 SALIENCE = [0.8, 0.4, 0.2, 0.8, 0.6, 0.6, 0.9, 0.1, 1.0, 0.7]
 
 
-def plain(variant, rounds):
+def plain(variant, rounds, direct=False):
     actors = range(len(POSITION))
     weight = [c * s for c, s in zip(CAPABILITY, SALIENCE)]
     x = list(POSITION)
@@ -29,6 +30,23 @@ def plain(variant, rounds):
             return [[pro[a][b] / everything for b in actors] for a in actors]
         return [[pro[a][b] / (pro[a][b] + pro[b][a]) if x[a] != x[b] else 0.0 for b in actors] for a in actors]
 
+    def chance_of(r):
+        """P as a function of two actors: looked up in a table of the round, or counted at each use as the equation stands."""
+        if not direct:
+            table = chances(r)
+            return lambda a, b: table[a][b]
+
+        def vote(k, a, b):
+            return weight[k] * ((abs(x[k] - x[b]) / width) ** r[k] - (abs(x[k] - x[a]) / width) ** r[k])
+
+        def chance(a, b):
+            pro = sum(max(0.0, vote(k, a, b)) for k in actors)
+            if variant == "run":
+                return pro / sum(abs(vote(k, c, d)) for k in actors for c in actors for d in actors)
+            return pro / sum(abs(vote(k, a, b)) for k in actors) if x[a] != x[b] else 0.0
+
+        return chance
+
     def expected(p, d, r, s):
         success, failure = 2 - 4 * (0.5 - 0.5 * d) ** r, 2 - 4 * (0.5 + 0.5 * d) ** r
         return s * (p * success + (1 - p) * failure) + (1 - s) * success - (2 - 4 * 0.5**r)
@@ -37,21 +55,21 @@ def plain(variant, rounds):
         if max(x) == min(x):
             break
         apart = [[abs(x[i] - x[j]) / width for j in actors] for i in actors]
-        p = chances([1.0] * len(x))
-        danger = [sum(expected(p[j][i], apart[i][j], 1.0, SALIENCE[i]) for j in actors if j != i) for i in actors]
+        p = chance_of([1.0] * len(x))
+        danger = [sum(expected(p(j, i), apart[i][j], 1.0, SALIENCE[i]) for j in actors if j != i) for i in actors]
         most, least = max(danger), min(danger)
         risk = [(2 * d - most - least) / (most - least) / 3 if most > least else 0.0 for d in danger]
         r = [(1 - a) / (1 + a) for a in risk]
         if variant == "run":
-            p = chances(r)
+            p = chance_of(r)
         moved = list(x)
         for i in actors:
             best = None
             for j in actors:
                 if x[i] == x[j]:
                     continue
-                own = expected(p[i][j], apart[i][j], r[i], SALIENCE[j])
-                other = expected(p[j][i], apart[i][j], r[i], SALIENCE[i])
+                own = expected(p(i, j), apart[i][j], r[i], SALIENCE[j])
+                other = expected(p(j, i), apart[i][j], r[i], SALIENCE[i])
                 offer = None
                 if other > own > 0:
                     offer = (0, abs(x[j] - x[i]), x[j])
@@ -129,7 +147,7 @@ def least(runs, work):
 
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    forms = {"plain": plain}
+    forms = {"direct": lambda variant, rounds: plain(variant, rounds, direct=True), "plain": plain}
     try:
         import numpy as np
 
@@ -138,7 +156,7 @@ def main():
         pass
     for variant in ("run", "paper"):
         for name, form in forms.items():
-            seconds, mean = least(30, lambda: form(variant, rounds))
+            seconds, mean = least(2 if name == "direct" else 30, lambda: form(variant, rounds))
             print(f"{variant} {name} seconds: {seconds:.9f} mean: {mean:.12f}")
 
 

@@ -105,6 +105,8 @@ pub(crate) enum Command {
     Figure(Figure),
     /// What shape the network of duties has: a bloc, spokes around a hub, or neither
     Structure(Structure),
+    /// What would come of bargaining over an issue, by every model, with its uncertainty
+    Adopt(Adopt),
     /// Bring a research data set into a record: alliances as instruments, tables in normal form
     Import(Import),
     /// Whom to cite: foederis, the record, and the data sets in use
@@ -121,6 +123,40 @@ pub(crate) enum Command {
     Completions(Completions),
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Adopt {
+    /// A CSV file of actors: actor, capability, position, salience in percent; ranges as position_low, position_high and so on
+    #[arg(long, value_name = "FILE")]
+    pub issue: PathBuf,
+    /// Only these models; the first is the one whose sensitivity is shown [default: all, and weighted-mean]
+    #[arg(long, value_delimiter = ',', value_name = "MODEL")]
+    pub model: Vec<crate::commands::Model>,
+    /// How many draws from the ranges
+    #[arg(long, default_value_t = 2000)]
+    pub draws: u32,
+    /// Equal seeds give equal draws
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The ends of the scale
+    #[arg(long, value_name = "LOW,HIGH", default_value = "0,100", value_parser = scale)]
+    pub scale: (f64, f64),
+    /// Where things stand if they do not agree
+    #[arg(long, value_name = "POINT")]
+    pub status_quo: Option<f64>,
+    /// The point from which on it would count as adopted: its chance by every model, and what would bring it about
+    #[arg(long, value_name = "POINT")]
+    pub at_least: Option<f64>,
+}
+
+/// Two numbers, the lower first.
+fn scale(text: &str) -> Result<(f64, f64), String> {
+    let ends: Vec<f64> = text.split(',').filter_map(|end| end.trim().parse().ok()).collect();
+    match ends.as_slice() {
+        [low, high] if low < high && low.is_finite() && high.is_finite() => Ok((*low, *high)),
+        _ => Err("write two numbers, the lower first: 0,100".into()),
+    }
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,7 @@ pub mod fault;
 pub mod gml;
 pub mod identity;
 pub mod import;
+pub mod issue;
 pub mod library;
 pub mod records;
 pub mod reliability;

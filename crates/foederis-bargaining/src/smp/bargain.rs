@@ -1,7 +1,8 @@
 //! Bargains: where two would meet.
 
+use super::challenge::Target;
 use super::engine::State;
-use super::{Bargaining, Interpolation, Options, Smp};
+use super::{Bargaining, Interpolation, Options, Smp, TargetView};
 
 /// What keeps a denominator from 0.
 const LEAST: f64 = 1e-6;
@@ -32,7 +33,12 @@ pub fn interpolate(rule: Interpolation, (x_i, s_i, p_i): (f64, f64, f64), (x_j, 
 }
 
 fn round(x: f64) -> f64 {
-    (0.5 + x * 1e4).floor() / 1e4
+    (0.5 + x * 1e4).trunc() / 1e4
+}
+
+/// A place on the scale. Only what stands for a chance without being one can lead off it ([`TargetView::Gain`]).
+fn on_scale(x: f64, stays: f64) -> f64 {
+    if x.is_finite() { x.clamp(0.0, 1.0) } else { stays }
 }
 
 /// Where a challenge could lead.
@@ -48,13 +54,21 @@ pub(super) struct Deal {
     pub(super) receiver: Vec<f64>,
 }
 
-/// The bargains that follow a challenge, whose initiator sees it won with one chance, the other with another.
-pub(super) fn deals(smp: &Smp, options: &Options, state: &State, (i, j): (usize, usize), seen: [f64; 2]) -> Vec<Deal> {
+/// The bargains that follow a challenge by actor i.
+pub(super) fn deals(smp: &Smp, options: &Options, state: &State, i: usize, target: &Target) -> Vec<Deal> {
+    let j = target.of;
+    let of_target = match options.target_view {
+        TargetView::Gain => target.to_target.gain,
+        TargetView::Chance => target.to_target.chance,
+    };
+    let seen = [target.to_initiator.chance, of_target];
     let by_view = |chance: f64| {
         let salience = |actor: usize| smp.scaled.saliences[actor * smp.dimensions().len()..].iter();
         let stands = state.position(i).iter().zip(salience(i)).zip(state.position(j).iter().zip(salience(j)));
-        let met = stands
-            .map(|((x_i, s_i), (x_j, s_j))| interpolate(options.interpolation, (*x_i, *s_i, chance), (*x_j, *s_j, 1.0 - chance)));
+        let met = stands.map(|((x_i, s_i), (x_j, s_j))| {
+            let (of_i, of_j) = interpolate(options.interpolation, (*x_i, *s_i, chance), (*x_j, *s_j, 1.0 - chance));
+            (on_scale(of_i, *x_i), on_scale(of_j, *x_j))
+        });
         met.unzip::<f64, f64, Vec<f64>, Vec<f64>>()
     };
     let deal = |(initiator, receiver)| Deal { by: i, with: j, initiator, receiver };

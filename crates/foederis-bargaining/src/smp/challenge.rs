@@ -16,44 +16,51 @@ const SMALL: f64 = 1e-5;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Target {
     pub(super) of: usize,
-    /// The chance to win, as the initiator and as the target see it.
-    pub(super) seen: [f64; 2],
+    /// The initiator's chance to win and what it gains, as the initiator sees it.
+    pub(super) to_initiator: Prospect,
+    /// The same as the target sees it.
+    pub(super) to_target: Prospect,
+}
+
+/// What a challenge promises its initiator.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Prospect {
+    pub(super) chance: f64,
     pub(super) gain: f64,
 }
 
 /// Whom actor i gains most by challenging, by its own view; of equals the first.
-///
-/// The gain over the status quo: `(1 − S_j) 2 u_ii + S_j (p 2 u_ii + (1 − p) 2 u_ij) − (u_ii + u_ij)`: with the chance S_j the target
-/// cares enough to resist.
 pub(super) fn target(smp: &Smp, options: &Options, state: &State, i: usize) -> Option<Target> {
-    let n = smp.actors().len();
-    let contests = contests(smp, options, state, i, i, 0..n);
-    let own = state.worth(i);
-    let gain = |j: usize| {
-        let (resists, stays, goes) = (smp.scaled.attention[j], own[i] + own[i], own[j] + own[j]);
-        let [wins, loses] = contests[j];
-        (1.0 - resists) * stays + resists * (wins * stays + loses * goes) - (own[i] + own[j])
-    };
-    let mut best: Option<(usize, f64)> = None;
-    for j in (0..n).filter(|j| *j != i) {
-        let gain = gain(j);
-        if gain > SMALL && best.is_none_or(|(_, most)| gain > most) {
-            best = Some((j, gain));
+    let prospects = prospects(smp, options, state, i, i, 0..smp.actors().len());
+    let mut best: Option<(usize, Prospect)> = None;
+    for (j, prospect) in prospects.into_iter().enumerate().filter(|(j, _)| *j != i) {
+        if prospect.gain > SMALL && best.is_none_or(|(_, most)| prospect.gain > most.gain) {
+            best = Some((j, prospect));
         }
     }
-    best.map(|(of, gain)| {
-        let [as_target, _] = self::contests(smp, options, state, of, i, of..of + 1)[0];
-        Target { of, seen: [contests[of][0], as_target], gain }
+    best.map(|(of, to_initiator)| Target {
+        of,
+        to_initiator,
+        to_target: self::prospects(smp, options, state, of, i, of..of + 1)[0],
     })
 }
 
-/// The chances of `initiator` to win and to lose against each of a range of targets, as `view` sees it.
-fn contests(smp: &Smp, options: &Options, state: &State, view: usize, initiator: usize, targets: Range<usize>) -> Vec<[f64; 2]> {
+/// What challenging each of a range of targets promises `i`, as `view` sees it.
+///
+/// The gain over the status quo: `(1 − S_j) 2 u_ii + S_j (p 2 u_ii + (1 − p) 2 u_ij) − (u_ii + u_ij)`: with the chance S_j the target
+/// cares enough to resist.
+fn prospects(smp: &Smp, options: &Options, state: &State, view: usize, i: usize, targets: Range<usize>) -> Vec<Prospect> {
     let own = state.risk[view];
-    let risk = state.risk.iter().map(|other| options.risk_guess.of(own, *other)).collect();
+    let risk: Vec<f64> = state.risk.iter().map(|other| options.risk_guess.of(own, *other)).collect();
+    let worth = |j: usize| utility(state.distances[(i, j)], risk[i]);
     let semi = options.third_parties == ThirdParties::SemiCommit;
-    let influence = &smp.scaled.influence;
-    options.voting.apply(Contests { influence, state, risk, semi, i: initiator, targets })
+    let contests = Contests { influence: &smp.scaled.influence, state, risk: &risk, semi, i, targets: targets.clone() };
+    let prospect = |(j, [wins, loses]): (usize, [f64; 2])| {
+        let (resists, stays, goes) = (smp.scaled.attention[j], worth(i) + worth(i), worth(j) + worth(j));
+        let gain = (1.0 - resists) * stays + resists * (wins * stays + loses * goes) - (worth(i) + worth(j));
+        Prospect { chance: wins, gain }
+    };
+    targets.zip(options.voting.apply(contests)).map(prospect).collect()
 }
 
 struct Contests<'a> {
@@ -61,7 +68,7 @@ struct Contests<'a> {
     influence: &'a [f64],
     state: &'a State,
     /// Everyone's attitude in the eyes of who looks.
-    risk: Vec<f64>,
+    risk: &'a [f64],
     /// Whether third parties take sides.
     semi: bool,
     i: usize,

@@ -54,8 +54,10 @@ impl State {
         let risk = options.risk_range.attitudes(&options.distribution.over(options.victory, &strengths));
         let (mut worth, mut valued) = (Square::filled(actors, 0.0), Square::filled(actors, 0.0));
         for a in 0..actors {
+            // The same but for the last bit; so are the original's equals equal here.
+            let own = options.risk_guess.of(risk[a], risk[a]);
             for b in 0..actors {
-                worth[(a, b)] = utility(distances[(a, b)], risk[a]);
+                worth[(a, b)] = utility(distances[(a, b)], own);
                 valued[(b, a)] = worth[(a, b)];
             }
         }
@@ -72,11 +74,6 @@ impl State {
         &self.ideals[actor * self.dimensions..][..self.dimensions]
     }
 
-    /// What the position of each is worth to an actor.
-    pub(super) fn worth(&self, actor: usize) -> &[f64] {
-        self.worth.row(actor)
-    }
-
     /// What an actor's position is worth to each.
     pub(super) fn valued(&self, actor: usize) -> &[f64] {
         self.valued.row(actor)
@@ -86,7 +83,7 @@ impl State {
     pub(super) fn step(&self, smp: &Smp, options: &Options, random: &mut Random) -> (State, Moves) {
         let actors = smp.actors().len();
         let targets: Vec<Option<Target>> = (0..actors).map(|i| target(smp, options, self, i)).collect();
-        let bargain = |(i, target): (usize, &Option<Target>)| target.map(|to| deals(smp, options, self, (i, to.of), to.seen));
+        let bargain = |(i, target): (usize, &Option<Target>)| target.map(|to| deals(smp, options, self, i, &to));
         let deals: Vec<Deal> = targets.iter().enumerate().filter_map(bargain).flatten().collect();
         let taken = resolve(smp, options, self, &deals, random);
         let place = |(actor, taken): (usize, &Taken)| match taken.taken.map(|at| &deals[at]) {

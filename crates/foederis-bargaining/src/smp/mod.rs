@@ -13,8 +13,8 @@
 //! 5. each challenge becomes a bargain, or two ([`Interpolation`], [`Bargaining`]);
 //! 6. each takes one of the bargains that it is part of, or stays ([`Transition`]); ideals follow ([`Smp::with_accommodation`]).
 //!
-//! Where the original leaves something undefined or gives up, this has an answer: of equal options the first is taken (status quo,
-//! then by initiator); if all positions are equally likely, nobody's risk attitude shows and all are neutral; chances too small for a
+//! Where the original leaves something undefined or gives up, this has an answer: of equal options the first is taken, in the
+//! order of initiators; if all positions are equally likely, nobody's risk attitude shows and all are neutral; chances too small for a
 //! product of doubles are compared by their logarithms.
 
 mod bargain;
@@ -37,8 +37,8 @@ pub use bargain::interpolate;
 pub use csv::BadCsv;
 pub use input::{Actor, Invalid, MOST_ACTORS, MOST_CAPABILITY, Smp};
 pub use options::{
-    Bargaining, DEFAULT_SEED, Distribution, Interpolation, Options, RiskGuess, RiskRange, ThirdParties, Transition, Victory,
-    VotingRule,
+    Bargaining, DEFAULT_SEED, Distribution, Interpolation, Options, RiskGuess, RiskRange, TargetView, ThirdParties, Transition,
+    Victory, VotingRule,
 };
 pub use run::{Bargain, Challenge, Choice, End, Outcome, Run, Turn};
 pub use utility::{distance, utility};

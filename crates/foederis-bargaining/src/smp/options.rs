@@ -142,6 +142,19 @@ variants! {
     }
 }
 
+/// What stands for the chance of victory in the target's view of a bargain, where that counts ([`Bargaining::Both`] and
+/// [`Bargaining::Compromise`]).
+///
+/// The model's authors describe a chance. Their program takes the second of two numbers where the chance is the first: what the target
+/// thinks that the initiator gains. That can be negative; should it lead off the scale, positions stop at its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TargetView {
+    /// The initiator's gain, as the original program has it.
+    Gain,
+    /// The initiator's chance to win, as the original's description has it.
+    Chance,
+}
+
 /// How an actor chooses among bargains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Transition {
@@ -177,6 +190,8 @@ pub struct Options {
     pub interpolation: Interpolation,
     /// Whose view a bargain follows.
     pub bargaining: Bargaining,
+    /// What stands for the target's view where it counts; the default is what the original program does.
+    pub target_view: TargetView,
     /// How an actor chooses among bargains.
     pub transition: Transition,
     /// After how many turns to stop in any case, at least 1; the original's is 100.
@@ -194,6 +209,7 @@ impl Default for Options {
             third_parties: ThirdParties::SemiCommit,
             interpolation: Interpolation::S2P2,
             bargaining: Bargaining::InitiatorOnly,
+            target_view: TargetView::Gain,
             transition: Transition::Deterministic,
             most_turns: 100,
         }

@@ -7,7 +7,7 @@ use super::random::Random;
 use super::utility::{distance, utility};
 use super::{Options, Smp, Transition};
 
-/// An actor's list and what it took. On each list, the status quo comes first (`None`).
+/// An actor's list, with `None` for the status quo, and what it took.
 #[derive(Debug, Clone)]
 pub(super) struct Taken {
     pub(super) options: Vec<Option<usize>>,
@@ -46,12 +46,18 @@ impl Values {
     }
 }
 
-/// What each actor takes: of the status quo and the deals that it is part of, in the order of initiators.
+/// What each actor takes: of the status quo and the deals that it is part of.
+///
+/// A list is in the order of initiators, with the status quo before the actor's own deals. Order decides between equals, and counts
+/// under ASymProsp. In the original, threads fill the lists at the same time; this is what comes out if each ends before the next
+/// begins, and what comes out most often.
 pub(super) fn resolve(smp: &Smp, options: &Options, state: &State, deals: &[Deal], random: &mut Random) -> Vec<Taken> {
     let values = Values::of(smp, state, deals);
     let of_actor = |actor: usize| {
         let mine = (0..deals.len()).filter(|at| [deals[*at].by, deals[*at].with].contains(&actor));
-        let list: Vec<Option<usize>> = std::iter::once(None).chain(mine.map(Some)).collect();
+        let (before, after): (Vec<usize>, Vec<usize>) = mine.partition(|at| deals[*at].by < actor);
+        let some = |deals: Vec<usize>| deals.into_iter().map(Some);
+        let list: Vec<Option<usize>> = some(before).chain([None]).chain(some(after)).collect();
         if let [_] = list[..] {
             if let Transition::Stochastic { .. } = options.transition {
                 random.choose(&[1.0]);

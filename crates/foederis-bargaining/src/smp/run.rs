@@ -58,10 +58,12 @@ pub struct Challenge {
     pub target: usize,
     /// The initiator's chance to win as it sees it.
     pub chance: f64,
-    /// The same as the target sees it.
-    pub chance_to_target: f64,
     /// What the initiator expects to gain over the status quo, in utility.
     pub gain: f64,
+    /// The initiator's chance as the target sees it.
+    pub chance_to_target: f64,
+    /// The initiator's gain as the target sees it.
+    pub gain_to_target: f64,
 }
 
 /// Where a challenge could lead.
@@ -146,8 +148,9 @@ impl Smp {
         let (probabilities, expected) = self.forecast(options, state);
         let (targets, deals, taken) = moves.map_or_else(Default::default, |moves| (moves.targets, moves.deals, moves.taken));
         let challenge = |target: super::challenge::Target| {
-            let [chance, chance_to_target] = target.seen;
-            Challenge { target: target.of, chance, chance_to_target, gain: target.gain }
+            let (own, other) = (target.to_initiator, target.to_target);
+            let (chance_to_target, gain_to_target) = (other.chance, other.gain);
+            Challenge { target: target.of, chance: own.chance, gain: own.gain, chance_to_target, gain_to_target }
         };
         let choice = |taken: super::resolve::Taken| Choice { options: taken.options, chances: taken.chances, taken: taken.taken };
         Turn {

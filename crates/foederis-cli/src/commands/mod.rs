@@ -1,5 +1,6 @@
 //! One subcommand a file.
 
+mod adopt;
 mod bound;
 mod brief;
 mod cascade;
@@ -19,6 +20,8 @@ mod new;
 mod panel;
 mod show;
 mod structure;
+
+pub(crate) use adopt::models::Model;
 
 use crate::Done;
 use crate::args::{Cli, Command, Format};
@@ -44,6 +47,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Brief(args) => brief::run(global, args),
         Command::Figure(args) => figure::run(global, args),
         Command::Structure(args) => structure::run(global, args),
+        Command::Adopt(args) => adopt::run(global, args),
         Command::Import(args) => import::run(args),
         Command::Cite(args) => cite::run(global, args),
         Command::Hindcast(args) => hindcast::run(global, args),
