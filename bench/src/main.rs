@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p foederis-bench` prints what `docs/performance.md` quotes. `-- --whole` asks the whole question space of
 //! the day instead of every eighth place. The command's own times are taken if `target/release/foederis` has been built.
-//! `-- similarity` or `-- panel` runs that alone; they need research data (`FOEDERIS_DATA`) and, for the alternatives, an interpreter
+//! `-- similarity`, `-- panel` or `-- smp` runs that alone; they need research data (`FOEDERIS_DATA`) and, for the alternatives, an interpreter
 //! with NumPy and Polars (`FOEDERIS_PYTHON`) and an Rscript with peacesciencer (`FOEDERIS_RSCRIPT`, or the one on the PATH).
 
 mod declarative_rules;
@@ -11,6 +11,7 @@ mod panel;
 mod process;
 mod proposal;
 mod similarity;
+mod smp;
 mod space;
 
 use std::time::{Duration, Instant};
@@ -27,6 +28,9 @@ fn main() {
     if std::env::args().any(|a| a == "panel") {
         return panel::run();
     }
+    if std::env::args().any(|a| a == "smp") {
+        return smp::run();
+    }
     let whole = std::env::args().any(|a| a == "--whole");
     let record = foederis_builtin::record();
     println!("record {} {}, {} instruments, {DAY}", record.name, record.hash, record.instruments.len());
@@ -37,6 +41,7 @@ fn main() {
     declarative_rules::run(&record, ours);
     similarity::run();
     panel::run();
+    smp::run();
 }
 
 /// The fastest of several runs: what the machine can do when it does nothing else.
