@@ -2,9 +2,14 @@
 //!
 //! `cargo run --release -p foederis-bench` prints what `docs/performance.md` quotes. `-- --whole` asks the whole question space of
 //! the day instead of every eighth place. The command's own times are taken if `target/release/foederis` has been built.
+<<<<<<< HEAD
 //! `-- similarity`, `-- panel`, `-- history` or `-- bargaining` runs that alone; the first three need research data (`FOEDERIS_DATA`). For
 //! the alternatives there must be an interpreter with NumPy and Polars (`FOEDERIS_PYTHON`) and an Rscript with peacesciencer
 //! (`FOEDERIS_RSCRIPT`, or the one on the PATH).
+=======
+//! `-- similarity`, `-- panel` or `-- smp` runs that alone; they need research data (`FOEDERIS_DATA`) and, for the alternatives, an interpreter
+//! with NumPy and Polars (`FOEDERIS_PYTHON`) and an Rscript with peacesciencer (`FOEDERIS_RSCRIPT`, or the one on the PATH).
+>>>>>>> smp
 
 mod bargaining;
 mod declarative_rules;
@@ -14,6 +19,7 @@ mod panel;
 mod process;
 mod proposal;
 mod similarity;
+mod smp;
 mod space;
 
 use std::time::{Duration, Instant};
@@ -30,11 +36,16 @@ fn main() {
     if std::env::args().any(|a| a == "panel") {
         return panel::run();
     }
+<<<<<<< HEAD
     if std::env::args().any(|a| a == "history") {
         return history::run();
     }
     if std::env::args().any(|a| a == "bargaining") {
         return bargaining::run();
+=======
+    if std::env::args().any(|a| a == "smp") {
+        return smp::run();
+>>>>>>> smp
     }
     let whole = std::env::args().any(|a| a == "--whole");
     let record = foederis_builtin::record();
@@ -46,8 +57,12 @@ fn main() {
     declarative_rules::run(&record, ours);
     similarity::run();
     panel::run();
+<<<<<<< HEAD
     history::run();
     bargaining::run();
+=======
+    smp::run();
+>>>>>>> smp
 }
 
 /// The fastest of several runs: what the machine can do when it does nothing else.

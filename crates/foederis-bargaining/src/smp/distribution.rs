@@ -11,15 +11,7 @@ const DOUBLINGS: usize = 48;
 const INERTIA: f64 = 1e-10;
 
 impl Distribution {
-    /// The chance of each option, which add up to 1, from the strength `C_ab` of those for a against b, and `P_ab` from it.
-    ///
-    /// - Conditional: `p_a ∝ Π_b P_ab`.
-    /// - MarkovUniform: from equal chances, `p ← (p + q) / 2` where `q_a = Σ_b P_ab (p_a + p_b) / n`, until no q differs from p by
-    ///   more than 10⁻⁶.
-    /// - MarkovIncentive: b is challenged by a with the chance `h_ab ∝ C_ab P_ab` (and 10⁻¹⁰ more by itself), of all who challenge
-    ///   b; `q_a = Σ_b P_ab (p_a h_ba + p_b h_ab)`, until no q differs from p by more than 10⁻⁸.
-    ///
-    /// A process that moves on after a thousand steps, where the original stops with an error, is followed to its end.
+    /// The chance of each option, which add up to 1, from the strengths of coalitions.
     pub(super) fn over(self, victory: Victory, strengths: &Square) -> Vec<f64> {
         let chances = victory.chances(strengths);
         match self {

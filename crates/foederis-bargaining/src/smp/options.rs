@@ -63,7 +63,16 @@ variants! {
 }
 
 variants! {
-    /// How chances in pairs become a distribution over all options; [`Distribution::over`] has the formulas.
+    /// How chances in pairs become a distribution over all n options, from the strength `C_ab` of those for a against b, and the chance
+    /// `P_ab` of victory from it.
+    ///
+    /// - Conditional: `p_a ∝ Π_b P_ab`.
+    /// - MarkovUniform: from equal chances, `p ← (p + q) / 2` where `q_a = Σ_b P_ab (p_a + p_b) / n`, until no q differs from p by
+    ///   more than 10⁻⁶.
+    /// - MarkovIncentive: b is challenged by a with the chance `h_ab ∝ C_ab P_ab` (and 10⁻¹⁰ more by itself), of all who challenge
+    ///   b; `q_a = Σ_b P_ab (p_a h_ba + p_b h_ab)`, until no q differs from p by more than 10⁻⁸.
+    ///
+    /// A process that moves on after a thousand steps, where the original stops with an error, is followed to its end.
     Distribution {
         /// The chance to beat every other, given that one does.
         Conditional = "Conditional",
