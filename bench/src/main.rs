@@ -2,14 +2,9 @@
 //!
 //! `cargo run --release -p foederis-bench` prints what `docs/performance.md` quotes. `-- --whole` asks the whole question space of
 //! the day instead of every eighth place. The command's own times are taken if `target/release/foederis` has been built.
-<<<<<<< HEAD
-//! `-- similarity`, `-- panel`, `-- history` or `-- bargaining` runs that alone; the first three need research data (`FOEDERIS_DATA`). For
-//! the alternatives there must be an interpreter with NumPy and Polars (`FOEDERIS_PYTHON`) and an Rscript with peacesciencer
-//! (`FOEDERIS_RSCRIPT`, or the one on the PATH).
-=======
-//! `-- similarity`, `-- panel` or `-- smp` runs that alone; they need research data (`FOEDERIS_DATA`) and, for the alternatives, an interpreter
-//! with NumPy and Polars (`FOEDERIS_PYTHON`) and an Rscript with peacesciencer (`FOEDERIS_RSCRIPT`, or the one on the PATH).
->>>>>>> smp
+//! A name alone runs that part: `-- similarity`, `-- panel` and `-- history` need research data (`FOEDERIS_DATA`), `-- bargaining` and
+//! `-- smp` none. For the alternatives there must be an interpreter with NumPy and Polars (`FOEDERIS_PYTHON`) and an Rscript with
+//! peacesciencer (`FOEDERIS_RSCRIPT`, or the one on the PATH).
 
 mod bargaining;
 mod declarative_rules;
@@ -30,22 +25,15 @@ use foederis::date::Date;
 const DAY: Date = jiff::civil::date(2026, 6, 1);
 
 fn main() {
-    if std::env::args().any(|a| a == "similarity") {
-        return similarity::run();
-    }
-    if std::env::args().any(|a| a == "panel") {
-        return panel::run();
-    }
-<<<<<<< HEAD
-    if std::env::args().any(|a| a == "history") {
-        return history::run();
-    }
-    if std::env::args().any(|a| a == "bargaining") {
-        return bargaining::run();
-=======
-    if std::env::args().any(|a| a == "smp") {
-        return smp::run();
->>>>>>> smp
+    let parts: [(&str, fn()); 5] = [
+        ("similarity", similarity::run),
+        ("panel", panel::run),
+        ("history", history::run),
+        ("bargaining", bargaining::run),
+        ("smp", smp::run),
+    ];
+    if let Some((_, run)) = parts.iter().find(|(name, _)| std::env::args().any(|a| a == *name)) {
+        return run();
     }
     let whole = std::env::args().any(|a| a == "--whole");
     let record = foederis_builtin::record();
@@ -55,14 +43,7 @@ fn main() {
     proposal::run(&record);
     let ours = space::run(&record, whole);
     declarative_rules::run(&record, ours);
-    similarity::run();
-    panel::run();
-<<<<<<< HEAD
-    history::run();
-    bargaining::run();
-=======
-    smp::run();
->>>>>>> smp
+    parts.iter().for_each(|(_, run)| run());
 }
 
 /// The fastest of several runs: what the machine can do when it does nothing else.
