@@ -5,8 +5,10 @@ mod one;
 
 use foederis::Record;
 use foederis_analysis::reliability::Rate;
-use foederis_data::Library;
-use foederis_data::atop::Obligations;
+use foederis_data::atop::{self, Obligations};
+use foederis_data::catalogue::Dataset;
+use foederis_data::cow::wars;
+use foederis_data::{Library, reliability};
 use foederis_hindcast::evidence::{Evidence, Unusable};
 use foederis_hindcast::kept::{by_strength, coded, lenient};
 use foederis_hindcast::naive::Joined;
@@ -17,7 +19,10 @@ use crate::args::{Format, Global, Hindcast};
 use crate::fail::Fail;
 use crate::text::table::table;
 use crate::text::{DIM, HEADING, wrap};
-use crate::{Done, open, out};
+use crate::{Done, data, open, out};
+
+/// The data sets that a hindcast rests on.
+pub(super) const SETS: [&Dataset; 3] = [&atop::DATASET, &wars::DATASET, &reliability::DATASET];
 
 pub(crate) fn run(global: &Global, args: &Hindcast) -> Done {
     let library = Library::open(&open::data(&args.data)?)?;
@@ -26,6 +31,7 @@ pub(crate) fn run(global: &Global, args: &Hindcast) -> Done {
         Unusable::Record(loaded) => Fail::Record(loaded),
     })?;
     open::warn(&evidence.warnings);
+    data::cite(&SETS);
     let report = report(&evidence);
     if let Some(number) = args.war {
         return one::run(global, args, &evidence, &report, number);
