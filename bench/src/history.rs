@@ -18,7 +18,6 @@ use foederis_data::cow::states::System;
 use foederis_data::sheet::Ccode;
 use foederis_hindcast::evidence::Evidence;
 use foederis_hindcast::report::{Part, report};
-use foederis_record::Thoroughness;
 
 use crate::{fastest, millis};
 
@@ -34,9 +33,7 @@ pub(crate) fn run() {
     let record = || {
         let library = Library::open(&[data]).expect("the data can be listed");
         let atop = Atop::read(&library).expect("the data can be read");
-        let mut files = foederis_builtin::files();
-        atop.stand_in(&mut files, &base);
-        foederis_record::load(files, "ATOP", Vec::new(), Thoroughness::Usable).record.expect("the alliances are a record")
+        atop.load(foederis_builtin::files(), &base).record.expect("the alliances are a record")
     };
     println!("  ATOP as a record        {:8.1} ms", millis(fastest(5, record)));
     let library = Library::open(&[data]).expect("the data can be listed");

@@ -23,7 +23,7 @@ pub(crate) fn loaded(global: &Global, thoroughness: Thoroughness) -> Result<Load
         if let Some(path) = data_set(folder)? {
             let atop = atop(path)?;
             atop.stand_in(&mut files, &foederis_builtin::record());
-            names = vec![format!("ATOP {}", atop.version)];
+            names = vec![atop.title()];
             continue;
         }
         files.add_folder(folder, &mut early)?;
@@ -46,9 +46,7 @@ pub(crate) fn against(data: &Path) -> Result<(Record, Date), Fail> {
         return Err(Fail::Usage(format!("`{data}` is not a data set: write --against atop:PATH, with the folder of its files")));
     };
     let atop = atop(path)?;
-    let mut files = foederis_builtin::files();
-    atop.stand_in(&mut files, &foederis_builtin::record());
-    let loaded = foederis_record::load(files, &format!("ATOP {}", atop.version), Vec::new(), Thoroughness::Usable);
+    let loaded = atop.load(foederis_builtin::files(), &foederis_builtin::record());
     match loaded.record {
         Some(record) => Ok((record, atop.until)),
         None => Err(Fail::Record(Box::new(loaded))),

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 
 use foederis::Record;
 use foederis::date::Dated;
-
 use foederis_record::Files;
 
+use crate::atop::record::end;
 use crate::atop::{self, Atop};
 use crate::catalogue::Dataset;
 use crate::cow::majors::Majors;
@@ -172,8 +172,7 @@ fn majors(library: &Library, base: &Record) -> Result<Option<Import>, Faults> {
     for spell in &majors.spells {
         for era in identities.during(spell.ccode, spell.from, spell.last) {
             let from = era.from.map_or(spell.from, Dated::day);
-            let last = spell.last.map(|last| last.latest.tomorrow().map_or(last, Dated::day));
-            let to = era.to.map(Dated::day).or(last).map(|to| format!(", to = \"{to}\"")).unwrap_or_default();
+            let to = era.to.map(Dated::day).or(spell.last.map(end)).map(|to| format!(", to = \"{to}\"")).unwrap_or_default();
             line(&mut text, format_args!("  {{ state = \"{}\", from = \"{from}\"{to} }},", era.id));
         }
     }

@@ -99,7 +99,7 @@ pub struct Try {
 #[derive(Debug)]
 pub struct Hindcast<'a> {
     record: &'a Record,
-    identities: Identities,
+    identities: &'a Identities,
     alliances: BTreeMap<u16, Alliance<'a>>,
     somewhere: PlaceId,
 }
@@ -113,7 +113,7 @@ struct Alliance<'a> {
 
 impl<'a> Hindcast<'a> {
     /// The alliances of a data set and the record made of them.
-    pub fn new(record: &'a Record, atop: &'a Atop) -> Hindcast<'a> {
+    pub fn new(record: &'a Record, identities: &'a Identities, atop: &'a Atop) -> Hindcast<'a> {
         let alliance = |members: &'a [Member]| {
             let atopid = members[0].row.atopid;
             let instrument = record.instruments.find(&record::id(atopid))?;
@@ -122,17 +122,11 @@ impl<'a> Hindcast<'a> {
         };
         Hindcast {
             record,
-            identities: Identities::of(record),
+            identities,
             alliances: atop.alliances().filter_map(alliance).collect(),
             // No clause of these alliances says where: the places are not coded.
             somewhere: PlaceId::new(0),
         }
-    }
-
-    /// Alliances that had a member at war in it while they were in force.
-    pub fn touched(&self, war: &War) -> impl Iterator<Item = u16> {
-        let there = |m: &Member| overlaps(m, war.from, war.last) && war.has(m.row.member);
-        self.alliances.iter().filter(move |(_, a)| a.members.iter().any(there)).map(|(atopid, _)| *atopid)
     }
 
     /// A war to ask about.

@@ -7,9 +7,10 @@ use foederis_data::atop::Atop;
 use foederis_data::atop::dyads::{DYADS, DyadYear};
 use foederis_data::cow::dyadic_wars::{self, DyadicWars, Enemies};
 use foederis_data::cow::wars::{self, Wars};
+use foederis_data::identity::Identities;
 use foederis_data::reliability::{self, Coding};
 use foederis_data::{Fault, Faults, Library};
-use foederis_record::{Files, Loaded, Thoroughness};
+use foederis_record::{Files, Loaded};
 
 use crate::naive::Owed;
 use crate::war::War;
@@ -19,6 +20,8 @@ use crate::war::War;
 pub struct Evidence {
     /// The alliances as a record.
     pub record: Record,
+    /// Which state of the record a number means.
+    pub identities: Identities,
     /// The alliances.
     pub atop: Atop,
     /// Who owed whom what in the years in which wars began: as ATOP's directed dyad-years have it, if they are there; else as the member
@@ -50,14 +53,12 @@ impl Evidence {
     ///
     /// # Errors
     /// If a file is not there or has a fault.
-    pub fn read(library: &Library, mut ground: Files, base: &Record) -> Result<Evidence, Unusable> {
+    pub fn read(library: &Library, ground: Files, base: &Record) -> Result<Evidence, Unusable> {
         let atop = Atop::read(library)?;
         let participants = library.read(&wars::PARTICIPANTS)?;
         let dyads = library.read(&dyadic_wars::DYAD_YEARS)?;
         let pairs = library.read(&reliability::CODINGS)?;
-        atop.stand_in(&mut ground, base);
-        let name = format!("ATOP {}", atop.version);
-        let loaded = foederis_record::load(ground, &name, Vec::new(), Thoroughness::Usable);
+        let loaded = atop.load(ground, base);
         let Some(record) = loaded.record else { return Err(Unusable::Record(Box::new(loaded))) };
         let listed = Wars::of(&participants)?;
         let enemies = DyadicWars::of(&dyads)?;
@@ -68,7 +69,8 @@ impl Evidence {
         let remarks = [&listed.remarks, &enemies.remarks].into_iter().flat_map(|remarks| remarks.warnings.iter().cloned());
         let warnings = atop.warnings.iter().cloned().chain(remarks).chain(pairs.warnings).collect();
         let wars: Vec<War> = listed.wars.iter().filter_map(|war| War::of(war, &of(war.number))).collect();
-        Ok(Evidence { owed: owed(library, &atop, &wars)?, wars, pairs: pairs.rows, record, atop, files, warnings })
+        let (owed, identities) = (owed(library, &atop, &wars)?, Identities::of(&record));
+        Ok(Evidence { owed, wars, pairs: pairs.rows, identities, record, atop, files, warnings })
     }
 
     /// A war by its number.

@@ -110,7 +110,7 @@ pub struct Report<'e> {
 
 /// Judges every pair.
 pub fn report<'e>(evidence: &'e Evidence) -> Report<'e> {
-    let hindcast = Hindcast::new(&evidence.record, &evidence.atop);
+    let hindcast = Hindcast::new(&evidence.record, &evidence.identities, &evidence.atop);
     let members: BTreeMap<u16, &[Member]> = evidence.atop.alliances().map(|rows| (rows[0].row.atopid, rows)).collect();
     let mut judged = Vec::new();
     for war in &evidence.wars {

@@ -8,7 +8,8 @@ use std::fmt::Write;
 
 use foederis::Record;
 use foederis::date::{Date, Dated};
-use foederis_record::{File, Files, Kind};
+use foederis::listed;
+use foederis_record::{File, Files, Kind, Loaded, Thoroughness};
 
 use super::members::{Atop, Member};
 use super::promises::Obligations;
@@ -94,6 +95,17 @@ impl Atop {
         self.files(base).into_iter().for_each(|file| {
             files.add(file);
         });
+    }
+
+    /// The alliances as a record of their own, on the states and places of this ground.
+    pub fn load(&self, mut ground: Files, base: &Record) -> Loaded {
+        self.stand_in(&mut ground, base);
+        foederis_record::load(ground, &self.title(), Vec::new(), Thoroughness::Usable)
+    }
+
+    /// What a record of them is called.
+    pub fn title(&self) -> String {
+        format!("ATOP {}", self.version)
     }
 
     /// The files of the record: an instrument an alliance, and a state for each number that `base` does not know.
@@ -361,7 +373,7 @@ fn joined(ids: BTreeSet<String>) -> String {
 
 /// The first day after the last. ATOP counts the day of the exit in: a war that breaks a promise ends it on the day it begins. Where
 /// only the month or the year is known, it is the month or the year in which it ended.
-fn end(last: Dated) -> Dated {
+pub(crate) fn end(last: Dated) -> Dated {
     match last.earliest == last.latest {
         true => last.latest.tomorrow().map_or(last, Dated::day),
         false => last,
@@ -383,12 +395,4 @@ fn ended_how(term: Option<u8>) -> &'static str {
 
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }

@@ -1,6 +1,5 @@
 //! One war: what it asked of each alliance, and every promise that was held against it.
 
-use foederis_data::identity::Identities;
 use foederis_data::sheet::Ccode;
 use foederis_hindcast::called::{Answer, Class, How};
 use foederis_hindcast::evidence::Evidence;
@@ -135,6 +134,6 @@ fn words(what: foederis_data::atop::Obligations) -> &'static str {
 }
 
 pub(super) fn name(evidence: &Evidence, code: Ccode, on: foederis::date::Date) -> String {
-    let id = Identities::of(&evidence.record).on(code, on);
+    let id = evidence.identities.on(code, on);
     evidence.record.states.find(&id).map_or(id, |state| evidence.record.states[state].name.clone())
 }
