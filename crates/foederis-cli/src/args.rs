@@ -184,9 +184,8 @@ pub(crate) struct Cite {
 
 #[derive(Debug, Args)]
 pub(crate) struct Hindcast {
-    /// Folder with ATOP, the Correlates of War's wars and the replication data, as downloaded; may be given several times
-    #[arg(long, value_name = "DIR")]
-    pub data: Vec<PathBuf>,
+    #[command(flatten)]
+    pub data: Data,
     /// List every pair on which engine and humans differ
     #[arg(long)]
     pub misses: bool,

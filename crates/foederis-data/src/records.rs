@@ -8,7 +8,7 @@ use foederis::Record;
 use foederis::date::Dated;
 use foederis_record::Files;
 
-use crate::atop::record::end;
+use crate::atop::record::{Uncoded, end};
 use crate::atop::{self, Atop};
 use crate::catalogue::Dataset;
 use crate::cow::majors::Majors;
@@ -56,14 +56,15 @@ fn alliances(library: &Library, mut ground: Files, base: &Record) -> Result<Impo
             summary.lose("members that owe different partners different things: which, is contested", id.clone());
         }
         for (obligation, _) in atop::Obligations::EACH.into_iter().filter(|(what, _)| m.obligations().has(*what)) {
-            let c = m.conditions(obligation);
-            let open = [
-                (c.adversary && m.threats().is_empty(), "promises against an adversary that is not named: contested"),
-                (c.location, "promises limited to a place that is not coded: contested"),
-                (c.conflict, "promises limited to a conflict that is not coded: contested"),
-                (c.demands, "promises that hang on demands that are not coded: contested"),
-            ];
-            open.into_iter().filter(|(open, _)| *open).for_each(|(_, what)| summary.lose(what, id.clone()));
+            for open in m.uncoded(obligation) {
+                let what = match open {
+                    Uncoded::Adversary => "promises against an adversary that is not named: contested",
+                    Uncoded::Location => "promises limited to a place that is not coded: contested",
+                    Uncoded::Conflict => "promises limited to a conflict that is not coded: contested",
+                    Uncoded::Demands => "promises that hang on demands that are not coded: contested",
+                };
+                summary.lose(what, id.clone());
+            }
         }
     }
     for column in NOT_CARRIED {

@@ -143,10 +143,7 @@ fn miss(war: &War, members: &[Member], answer: Answer) -> Miss {
     if members.is_empty() || !fought || war.disputed() {
         return Miss::Data;
     }
-    let open = |m: &Member, what: Obligations| {
-        let c = m.conditions(what);
-        c.location || c.conflict || c.demands || c.adversary && m.threats().is_empty()
-    };
+    let open = |m: &Member, what: Obligations| m.uncoded(what).next().is_some();
     let conditions = match answer {
         // Called without a condition that could have spared it: the humans saw one.
         Answer::Called(call) => {

@@ -8,7 +8,7 @@ use foederis_analysis::reliability::Rate;
 use foederis_data::atop::{self, Obligations};
 use foederis_data::catalogue::Dataset;
 use foederis_data::cow::wars;
-use foederis_data::{Library, reliability};
+use foederis_data::reliability;
 use foederis_hindcast::evidence::{Evidence, Unusable};
 use foederis_hindcast::kept::{by_strength, coded, lenient};
 use foederis_hindcast::naive::Joined;
@@ -25,7 +25,7 @@ use crate::{Done, data, open, out};
 pub(super) const SETS: [&Dataset; 3] = [&atop::DATASET, &wars::DATASET, &reliability::DATASET];
 
 pub(crate) fn run(global: &Global, args: &Hindcast) -> Done {
-    let library = Library::open(&open::data(&args.data)?)?;
+    let library = data::library(&args.data)?;
     let evidence = Evidence::read(&library, foederis_builtin::files(), &foederis_builtin::record()).map_err(|e| match e {
         Unusable::Data(faults) => Fail::Data(faults),
         Unusable::Record(loaded) => Fail::Record(loaded),

@@ -35,7 +35,32 @@ pub struct Conditions {
     pub event: bool,
 }
 
+/// A condition of which ATOP codes that there is one, not what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uncoded {
+    /// The adversary, where no state is named.
+    Adversary,
+    /// The place.
+    Location,
+    /// The conflict that was under way.
+    Conflict,
+    /// The demands.
+    Demands,
+}
+
 impl Member {
+    /// What of the conditions on one of its obligations is left open.
+    pub fn uncoded(&self, obligation: Obligations) -> impl Iterator<Item = Uncoded> + use<> {
+        let c = self.conditions(obligation);
+        let open = [
+            (c.adversary && self.threats().is_empty(), Uncoded::Adversary),
+            (c.location, Uncoded::Location),
+            (c.conflict, Uncoded::Conflict),
+            (c.demands, Uncoded::Demands),
+        ];
+        open.into_iter().filter(|(open, _)| *open).map(|(_, what)| what)
+    }
+
     /// The conditions on one of its obligations.
     pub fn conditions(&self, obligation: Obligations) -> Conditions {
         let r = &self.row;
@@ -328,17 +353,16 @@ impl Alliance<'_> {
         let mut require = |what: &str| {
             line(format_args!("[[provision.requires]]\nwhat = \"{what}\"\npresumed = \"contested\""));
         };
-        if conditions.adversary && threats.is_empty() {
-            require("the adversary is the one that the alliance has in mind: ATOP codes that it has one, not which state");
-        }
-        if conditions.location {
-            require("it happens where the alliance says: ATOP codes that it names a place, not which");
-        }
-        if conditions.conflict {
-            require("it belongs to the conflict that was under way: ATOP codes that there was one, not which");
-        }
-        if conditions.demands {
-            require("the demands were met, or refused, as the alliance has it: ATOP does not code which");
+        // All owers of a provision have the same codes.
+        for open in owers.iter().take(1).flat_map(|m| m.uncoded(*obligation)) {
+            require(match open {
+                Uncoded::Adversary => {
+                    "the adversary is the one that the alliance has in mind: ATOP codes that it has one, not which state"
+                }
+                Uncoded::Location => "it happens where the alliance says: ATOP codes that it names a place, not which",
+                Uncoded::Conflict => "it belongs to the conflict that was under way: ATOP codes that there was one, not which",
+                Uncoded::Demands => "the demands were met, or refused, as the alliance has it: ATOP does not code which",
+            });
         }
         if *varies {
             require(
