@@ -41,11 +41,15 @@ pub enum Kind {
     Statements,
     /// `reports/`
     Reports,
+    /// `measures/`
+    Measures,
+    /// `issues/`
+    Issues,
 }
 
 impl Kind {
     /// Every kind, in the order in which they are read.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 16] = [
         Kind::States,
         Kind::Groups,
         Kind::Places,
@@ -60,6 +64,8 @@ impl Kind {
         Kind::Speakers,
         Kind::Statements,
         Kind::Reports,
+        Kind::Measures,
+        Kind::Issues,
     ];
 }
 
@@ -79,6 +85,8 @@ impl Word for Kind {
         "speakers",
         "statements",
         "reports",
+        "measures",
+        "issues",
     ];
 
     fn parse(word: &str) -> Option<Self> {

@@ -160,6 +160,8 @@ const fn kind_name(kind: Kind) -> &'static str {
         Kind::Speakers => "a speaker",
         Kind::Statements => "a statement",
         Kind::Reports => "a report",
+        Kind::Measures => "a measure",
+        Kind::Issues => "an issue",
     }
 }
 
@@ -179,6 +181,8 @@ struct Tables {
     speakers: BTreeMap<String, foederis::politics::Speaker>,
     statements: BTreeMap<String, foederis::politics::Statement>,
     reports: BTreeMap<String, foederis::politics::Report>,
+    measures: BTreeMap<String, foederis::issue::Measure>,
+    issues: BTreeMap<String, foederis::issue::Issue>,
 }
 
 impl Tables {
@@ -198,6 +202,8 @@ impl Tables {
             Kind::Speakers => drop(self.speakers.insert(key, kinds::speaker(r, id))),
             Kind::Statements => drop(self.statements.insert(key, kinds::statement(r, id))),
             Kind::Reports => drop(self.reports.insert(key, kinds::report(r, id))),
+            Kind::Measures => drop(self.measures.insert(key, kinds::measure(r, id))),
+            Kind::Issues => drop(self.issues.insert(key, kinds::issue(r, id))),
         }
     }
 
@@ -232,6 +238,8 @@ impl Tables {
             speakers: Table::new(self.speakers.into_values().collect(), map(names.speakers)),
             statements: Table::new(self.statements.into_values().collect(), map(names.statements)),
             reports: Table::new(self.reports.into_values().collect(), map(names.reports)),
+            measures: Table::new(self.measures.into_values().collect(), map(names.measures)),
+            issues: Table::new(self.issues.into_values().collect(), map(names.issues)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use foederis::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId, TemplateId};
-use foederis::id::{ReportId, SpeakerId, StatementId, TopicId};
+use foederis::id::{IssueId, MeasureId, ReportId, SpeakerId, StatementId, TopicId};
 
 use crate::diagnostic::FileId;
 use crate::files::Kind;
@@ -66,6 +66,10 @@ pub(crate) struct Names {
     pub(crate) statements: Keys<StatementId>,
     /// Reports.
     pub(crate) reports: Keys<ReportId>,
+    /// Measures.
+    pub(crate) measures: Keys<MeasureId>,
+    /// Issues.
+    pub(crate) issues: Keys<IssueId>,
 }
 
 impl Names {
@@ -99,6 +103,8 @@ impl Names {
             speakers: keys(ids(&[Kind::Speakers]), SpeakerId::new),
             statements: keys(ids(&[Kind::Statements]), StatementId::new),
             reports: keys(ids(&[Kind::Reports]), ReportId::new),
+            measures: keys(ids(&[Kind::Measures]), MeasureId::new),
+            issues: keys(ids(&[Kind::Issues]), IssueId::new),
         }
     }
 }

@@ -107,12 +107,7 @@ impl<'c, 't> Reader<'c, 't> {
 
     pub(crate) fn number<N: std::str::FromStr>(&self, key: &'static str, what: &str) -> Option<N> {
         let value = self.value(key)?;
-        let digits = match value.get_ref() {
-            DeValue::Integer(i) if i.radix() == 10 => Some(i.as_str().to_owned()),
-            DeValue::Float(f) => Some(f.as_str().to_owned()),
-            _ => None,
-        };
-        let number = digits.and_then(|d| d.replace('_', "").parse().ok());
+        let number = number(value);
         if number.is_none() {
             self.wrong_type(key, value, what);
         }
@@ -227,12 +222,12 @@ impl<'c, 't> Reader<'c, 't> {
         self.texts(key).into_iter().map(|(t, _)| t.to_owned()).collect()
     }
 
-    /// Whole numbers of a list.
+    /// Numbers of a list.
     pub(crate) fn numbers<N: std::str::FromStr>(&self, key: &'static str, what: &str) -> Vec<N> {
         let items = self.items(key, "numbers").iter();
         items
             .filter_map(|item| {
-                let number = item.get_ref().as_integer().filter(|i| i.radix() == 10).and_then(|i| i.as_str().parse().ok());
+                let number = number(item);
                 if number.is_none() {
                     self.wrong_type(key, item, what);
                 }
@@ -288,6 +283,16 @@ impl<'c, 't> Reader<'c, 't> {
             }
         }
     }
+}
+
+/// A number as it is written, if the type can hold it.
+fn number<N: std::str::FromStr>(value: Value<'_>) -> Option<N> {
+    let digits = match value.get_ref() {
+        DeValue::Integer(i) if i.radix() == 10 => i.as_str(),
+        DeValue::Float(f) => f.as_str(),
+        _ => return None,
+    };
+    digits.replace('_', "").parse().ok()
 }
 
 fn a(kind: &str) -> String {

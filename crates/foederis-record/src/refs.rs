@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use foederis::id::{AreaId, InstrumentId, PlaceId, SpeakerId, StateId, StatementId, TemplateId, TopicId};
+use foederis::id::{AreaId, InstrumentId, MeasureId, PlaceId, SpeakerId, StateId, StatementId, TemplateId, TopicId};
 use foederis::instrument::Selector;
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -101,6 +101,10 @@ impl Reader<'_, '_> {
 
     pub(crate) fn statements(&self, key: &'static str) -> Vec<StatementId> {
         self.many(&self.cx.names.statements, "statement", key)
+    }
+
+    pub(crate) fn measures(&self, key: &'static str) -> Vec<MeasureId> {
+        self.many(&self.cx.names.measures, "measure", key)
     }
 
     /// States, groups, and the words that stand for them.

@@ -50,6 +50,10 @@ ids! {
     StatementId,
     /// A report.
     ReportId,
+    /// A measure.
+    MeasureId,
+    /// An issue.
+    IssueId,
 }
 
 impl StateId {

@@ -12,6 +12,7 @@ pub mod finding;
 pub mod id;
 pub mod incident;
 pub mod instrument;
+pub mod issue;
 pub mod json;
 pub mod matrix;
 pub mod place;

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::architecture::{Architecture, Template};
 use crate::id::{ArchitectureId, AreaId, CaseId, ContingencyId, GroupId, InstrumentId, PlaceId, StateId, TemplateId};
-use crate::id::{ReportId, SpeakerId, StatementId, TopicId};
+use crate::id::{IssueId, MeasureId, ReportId, SpeakerId, StatementId, TopicId};
 use crate::incident::{Case, Contingency};
 use crate::instrument::Instrument;
+use crate::issue::{Issue, Measure};
 use crate::place::{Area, Atlas, Place};
 use crate::politics::{Report, Speaker, Statement, Topic};
 use crate::state::{Group, State};
@@ -87,7 +88,7 @@ macro_rules! table {
 }
 
 table!(StateId, GroupId, PlaceId, AreaId, InstrumentId, TemplateId, ArchitectureId, ContingencyId, CaseId);
-table!(TopicId, SpeakerId, StatementId, ReportId);
+table!(TopicId, SpeakerId, StatementId, ReportId, MeasureId, IssueId);
 
 /// The facts: what stands in the files, resolved and immutable.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -124,6 +125,10 @@ pub struct Record {
     pub statements: Table<StatementId, Statement>,
     /// Reports in print, checked against them.
     pub reports: Table<ReportId, Report>,
+    /// Quantities of states, of which capabilities are made.
+    pub measures: Table<MeasureId, Measure>,
+    /// What is bargained over, and who stands where.
+    pub issues: Table<IssueId, Issue>,
 }
 
 impl Record {

@@ -468,6 +468,18 @@ words! {
 }
 
 words! {
+    /// What an actor's position rests on.
+    Evidence {
+        /// Its own statements on the question.
+        Direct = "direct",
+        /// Statements on related things, or by others.
+        Indirect = "indirect",
+        /// Judgement alone.
+        None = "none",
+    }
+}
+
+words! {
     /// What became of a printed claim when it was checked, from best to worst.
     ClaimVerdict {
         /// As it was.

@@ -6,6 +6,7 @@ mod alliances;
 mod area_names_a_place;
 mod containment;
 mod duplicate_facts;
+mod issues;
 mod names_are_one;
 mod offices;
 mod parties;
@@ -57,6 +58,9 @@ const CHECKS: &[Check] = &[
     offices::held,
     offices::named,
     sources::before,
+    issues::said_before,
+    issues::resources_exist,
+    issues::quorum,
     alliances::claimed_once,
     alliances::shared,
 ];
