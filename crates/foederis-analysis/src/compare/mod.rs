@@ -1,6 +1,7 @@
 //! Two architectures, the same questions: which duties are gained, strengthened, made certain, unsettled, weakened, lost.
 
 mod contingencies;
+mod promises;
 mod space;
 mod states;
 
@@ -16,6 +17,7 @@ use crate::structure::at_home_in;
 use crate::tension::{Tension, tensions};
 
 pub use contingencies::{Defenders, Outlook, contingencies};
+pub use promises::{Promises, promises};
 pub use space::{Covered, Pair, Sweeping, Tally, sweep, whole};
 pub use states::{Cover, Ledger, Veto, ledgers, vetoes};
 
@@ -108,7 +110,7 @@ pub fn compare<'r>(before: Standpoint<'r>, after: Standpoint<'r>, asked: &Asked)
 }
 
 /// The regions that the areas of these instruments name; or else the smallest that holds at least half of the members' homelands.
-fn regions(record: &Record, added: &[InstrumentId], members: StateSet) -> Vec<PlaceId> {
+pub fn regions(record: &Record, added: &[InstrumentId], members: StateSet) -> Vec<PlaceId> {
     let named = record.areas.iter().filter(|(_, a)| added.contains(&a.instrument));
     let named = named.flat_map(|(_, a)| a.includes.iter().chain(a.rules.iter().flat_map(|r| &r.within)));
     let mut found: Vec<PlaceId> = named.copied().filter(|p| record.places[*p].kind == PlaceKind::Region).collect();

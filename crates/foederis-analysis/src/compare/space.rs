@@ -170,12 +170,12 @@ fn one(targets: StateSet) -> StateId {
 }
 
 /// Whether an object stands on the ground of the state attacked.
-fn fixed(object: Object) -> bool {
+pub(super) fn fixed(object: Object) -> bool {
     matches!(object, Object::Territory | Object::Government | Object::Infrastructure)
 }
 
 /// Who holds or claims a place.
-fn ground(standpoint: &Standpoint<'_>, place: PlaceId) -> StateSet {
+pub(super) fn ground(standpoint: &Standpoint<'_>, place: PlaceId) -> StateSet {
     let place = &standpoint.record.places[place];
     let spells = place.administration.iter().chain(&place.claims);
     spells.filter(|h| h.span.covers(standpoint.day) != Verdict::No).map(|h| h.by).collect()

@@ -186,6 +186,8 @@ fn rows(record: &Record, args: &List, format: Format) -> Result<(Vec<&'static st
         Kind::Speakers => politics::speakers(record, args),
         Kind::Statements => politics::statements(record, args, format)?,
         Kind::Reports => politics::reports(record, args),
+        Kind::Measures => politics::measures(record, args),
+        Kind::Issues => politics::issues(record, args),
     })
 }
 

@@ -20,7 +20,7 @@ use crate::text::{DIM, HEADING, wrap};
 use crate::{Done, open, out};
 
 /// Kinds in the order in which an id shared by several is understood.
-const ORDER: [Kind; 14] = [
+const ORDER: [Kind; 16] = [
     Kind::Instruments,
     Kind::Proposals,
     Kind::States,
@@ -35,6 +35,8 @@ const ORDER: [Kind; 14] = [
     Kind::Speakers,
     Kind::Statements,
     Kind::Reports,
+    Kind::Issues,
+    Kind::Measures,
 ];
 
 pub(crate) fn run(global: &Global, args: &Show) -> Done {

@@ -2,6 +2,7 @@
 
 use foederis::Record;
 use foederis::id::{SpeakerId, TopicId};
+use foederis::issue::{Issue, Measure};
 use foederis::politics::{Report, Speaker, Statement, Topic};
 use foederis::vocab::ClaimVerdict;
 use foederis_record::lookup;
@@ -91,4 +92,33 @@ pub(super) fn reports(record: &Record, args: &List) -> Table {
     };
     let chosen = record.reports.iter().filter(|(_, r)| args.seen.is_none_or(|seen| r.seen == seen));
     (vec!["id", "date", "publisher", "title", "claims", "right", "seen"], chosen.map(|(_, r)| row(r)).collect())
+}
+
+pub(super) fn measures(record: &Record, args: &List) -> Table {
+    let row = |measure: &Measure| {
+        let years = || measure.values.iter().map(|v| v.year);
+        let span = years().min().zip(years().max()).map(|(from, to)| format!("{from} to {to}"));
+        let values = measure.values.len().to_string();
+        vec![measure.id.clone(), measure.name.clone(), measure.unit.clone(), values, span.unwrap_or_default()]
+    };
+    let chosen = |measure: &&Measure| args.seen.is_none_or(|seen| measure.sources.iter().any(|source| source.seen == seen));
+    let rows = record.measures.rows().iter().filter(chosen).map(row).collect();
+    (vec!["id", "name", "unit", "values", "years"], rows)
+}
+
+pub(super) fn issues(record: &Record, args: &List) -> Table {
+    let row = |issue: &Issue| {
+        let judged: Vec<String> = issue.judged().iter().map(ToString::to_string).collect();
+        let outcome = issue.outcome.as_ref().map_or("open", |o| if o.adopted { "adopted" } else { "not adopted" });
+        vec![
+            issue.id.clone(),
+            issue.name.clone(),
+            issue.actors.len().to_string(),
+            judged.join(", "),
+            outcome.to_owned(),
+            issue.seen.to_string(),
+        ]
+    };
+    let chosen = record.issues.rows().iter().filter(|issue| args.seen.is_none_or(|seen| issue.seen == seen));
+    (vec!["id", "name", "actors", "judged", "outcome", "seen"], chosen.map(row).collect())
 }

@@ -1,0 +1,154 @@
+//! An issue of the record on a day, as numbers.
+
+use foederis::Record;
+use foederis::date::Date;
+use foederis::id::MeasureId;
+use foederis::issue::{Actor, Issue, Range, StatusQuo, View};
+use foederis_bargaining::{Input, Scale, Triangular, UncertainActor, UncertainIssue};
+
+use crate::capability::{Capability, capabilities};
+
+/// An issue of the record, as it was judged to stand on a day.
+#[derive(Debug, Clone)]
+pub struct Judged<'r> {
+    /// The record.
+    pub record: &'r Record,
+    /// The issue.
+    pub issue: &'r Issue,
+    /// The day asked about.
+    pub day: Date,
+    /// Who bargains that day, in the order of the file.
+    pub actors: Vec<Standing<'r>>,
+    /// Where things stood.
+    pub status_quo: &'r StatusQuo,
+    /// Where on the scale the proposal stands.
+    pub proposed_at: f64,
+    /// The same as numbers, with what was moved; actors in the same order.
+    pub numbers: UncertainIssue,
+    /// What was moved away from what is on record.
+    pub moved: Vec<Move>,
+}
+
+/// An actor on a day.
+#[derive(Debug, Clone)]
+pub struct Standing<'r> {
+    /// Its place among the actors of the issue.
+    pub number: usize,
+    /// The actor.
+    pub actor: &'r Actor,
+    /// The view that holds.
+    pub view: &'r View,
+    /// What it can bring to bear.
+    pub capability: Capability,
+}
+
+/// A number that is supposed instead of the one on record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Move {
+    /// The actor's id.
+    pub actor: String,
+    /// Which of its numbers.
+    pub input: Input,
+    /// On the scale, in percent, or in percent of all capability.
+    pub to: Range,
+}
+
+/// A day for which nobody was judged.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{issue} was not judged for {day}: its views begin on {first}; ask --on {first_day} or later")]
+pub struct NotJudged {
+    /// The issue.
+    pub issue: String,
+    /// The day asked about.
+    pub day: Date,
+    /// The first view.
+    pub first: foederis::date::Dated,
+    /// Its first day.
+    pub first_day: Date,
+}
+
+/// A move that cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unmoved(pub String);
+
+impl<'r> Judged<'r> {
+    /// The issue on a day; capabilities by these of its measures, or all if none is named.
+    ///
+    /// # Errors
+    /// If the day lies before the first view.
+    pub fn on(record: &'r Record, issue: &'r Issue, day: Date, measures: &[MeasureId]) -> Result<Judged<'r>, NotJudged> {
+        let standing = issue.actors.iter().enumerate().filter_map(|(n, a)| a.view_on(day).map(|view| (n, a, view)));
+        let standing: Vec<(usize, &Actor, &View)> = standing.collect();
+        if standing.is_empty() {
+            let first = issue.judged()[0];
+            return Err(NotJudged { issue: issue.id.clone(), day, first, first_day: first.earliest });
+        }
+        let measures = if measures.is_empty() { &issue.measures } else { measures };
+        let actors: Vec<&Actor> = standing.iter().map(|(_, actor, _)| *actor).collect();
+        let capabilities = capabilities(record, issue, &actors, measures, day);
+        let row = |((number, actor, view), capability)| Standing { number, actor, view, capability };
+        let actors: Vec<Standing<'r>> = standing.into_iter().zip(capabilities).map(row).collect();
+        let status_quo = issue.status_quo_on(day);
+        let numbers = numbers(&actors, status_quo.at);
+        Ok(Judged { record, issue, day, actors, status_quo, proposed_at: issue.proposed_at, numbers, moved: Vec::new() })
+    }
+
+    /// Supposes another number for an actor.
+    ///
+    /// # Errors
+    /// If there is no such actor, or the numbers do not ascend or leave their scale.
+    pub fn suppose(&mut self, supposed: Move) -> Result<(), Unmoved> {
+        let Some(at) = self.actors.iter().position(|s| s.actor.id == supposed.actor) else {
+            return Err(Unmoved(format!("no actor `{}` in {} on {}", supposed.actor, self.issue.id, self.day)));
+        };
+        let mut actors = self.numbers.actors().to_vec();
+        let range = &mut actors[at];
+        let to = triangular(supposed.to, if supposed.input == Input::Salience { 100.0 } else { 1.0 });
+        match supposed.input {
+            Input::Capability => range.capability = to,
+            Input::Position => range.position = to,
+            Input::Salience => range.salience = to,
+        }
+        let made = UncertainIssue::new(actors, Scale::PERCENT, Some(self.status_quo.at));
+        self.numbers = made.map_err(|faults| Unmoved(faults.to_string()))?;
+        self.moved.retain(|m| (&m.actor, m.input) != (&supposed.actor, supposed.input));
+        self.moved.push(supposed);
+        Ok(())
+    }
+
+    /// The candidates present on the day, as places in [`actors`](Self::actors).
+    pub fn candidates(&self) -> Vec<usize> {
+        let candidates = self.record.candidates(self.issue);
+        self.places(&candidates)
+    }
+
+    /// Those without whom there is no pact, as places in [`actors`](Self::actors).
+    pub fn required(&self) -> Vec<usize> {
+        self.places(&self.issue.required)
+    }
+
+    fn places(&self, numbers: &[usize]) -> Vec<usize> {
+        (0..self.actors.len()).filter(|at| numbers.contains(&self.actors[*at].number)).collect()
+    }
+
+    /// An actor's name for people.
+    pub fn name(&self, at: usize) -> &'r str {
+        self.record.actor_name(self.actors[at].actor)
+    }
+}
+
+fn triangular(range: Range, unit: f64) -> Triangular {
+    Triangular { low: range.low / unit, mode: range.mode / unit, high: range.high / unit }
+}
+
+fn numbers(actors: &[Standing<'_>], status_quo: f64) -> UncertainIssue {
+    let actor = |s: &Standing<'_>| UncertainActor {
+        id: s.actor.id.clone(),
+        capability: triangular(s.capability.range, 1.0),
+        position: triangular(s.view.position, 1.0),
+        salience: triangular(s.view.salience, 100.0),
+    };
+    UncertainIssue::new(actors.iter().map(actor).collect(), Scale::PERCENT, Some(status_quo))
+        .expect("a record's ranges ascend on a scale of 0 to 100, and its actors have one name each")
+}
