@@ -37,6 +37,7 @@ mod members;
 mod parameters;
 mod stable;
 mod standing;
+mod survey;
 mod terms;
 
 pub use chance::Chance;
@@ -47,3 +48,4 @@ pub use members::Members;
 pub use parameters::{Parameter, Parameters};
 pub use stable::TOLERANCE;
 pub use standing::{Move, Refused, Standing};
+pub use survey::{Aim, Frequent, Survey, survey, survey_with};
