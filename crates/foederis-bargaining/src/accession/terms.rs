@@ -145,7 +145,9 @@ impl Terms {
             row.newly.fill(0.0);
             for j in members.iter() {
                 let (before, threat) = (self.loss[at(j)], self.threat[at(j)]);
-                let after = loss(self.own[at(j)] + joined.help[at(j)], *rival, self.exponent);
+                // Powers are half of all the time that a table takes.
+                let help = joined.help[at(j)];
+                let after = if help > 0.0 { loss(self.own[at(j)] + help, *rival, self.exponent) } else { before };
                 row.cover[j] += threat * (before - after);
                 row.provocation[j] -= raised * threat * after;
                 let (change, now) = (threat * (after - before), threat * after);
