@@ -53,6 +53,9 @@ pub enum NoGame {
     /// Nothing that could be promised.
     #[error("the proposal has no text on record that promises defence, so there is no cover to weigh")]
     NoDefence,
+    /// Nothing that is not promised already.
+    #[error("the proposal promises its candidates no defence that they are not owed already")]
+    NothingNew,
     /// Nobody or too many.
     #[error("{0} candidates with a state of their own: the game is exact for 2 to {MOST_CANDIDATES}")]
     Candidates(usize),
@@ -76,7 +79,7 @@ impl Accession {
 /// Plays the game over the ranges.
 ///
 /// # Errors
-/// If the issue has no proposal with a duty to defend, no rivals, or too few or too many candidates.
+/// If the issue has no proposal with a duty to defend that is new, no rivals, or too few or too many candidates.
 pub fn accession(judged: &Judged<'_>, draws: Draws) -> Result<Accession, NoGame> {
     let (record, issue) = (judged.record, judged.issue);
     let state = |at: usize| judged.actors[at].actor.state;
@@ -97,6 +100,9 @@ pub fn accession(judged: &Judged<'_>, draws: Draws) -> Result<Accession, NoGame>
     let names: Vec<StateId> = rivals.iter().map(|(state, _)| *state).collect();
     let quarrels = quarrels(judged, &names, &states);
     let situation = situation(judged, &candidates, &states, &rivals, &quarrels);
+    if situation.promises == situation.owes {
+        return Err(NoGame::NothingNew);
+    }
     let game = |situation: Situation| Game::new(situation).expect("shares and capabilities are in order");
     let place = |at: &usize| candidates.iter().position(|c| c == at);
     let aim = Aim { required: judged.required().iter().filter_map(place).collect(), quorum: issue.quorum };
@@ -123,9 +129,9 @@ pub fn accession(judged: &Judged<'_>, draws: Draws) -> Result<Accession, NoGame>
     })
 }
 
-/// As many draws as asked for, but no more coalitions in all than 2²⁴: each candidate doubles those of a draw.
+/// As many draws as asked for, but no more coalitions in all than 2²⁰: each candidate doubles those of a draw.
 fn budget(draws: Draws, candidates: usize) -> Draws {
-    Draws { count: draws.count.clamp(1, 1 << (24 - candidates.min(20))), ..draws }
+    Draws { count: draws.count.clamp(1, 1 << (20 - candidates.min(20))), ..draws }
 }
 
 fn situation(
