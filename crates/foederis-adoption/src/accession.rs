@@ -10,7 +10,9 @@ use foederis::vocab::Duty;
 use foederis::{Architecture, Record, Verdict};
 use foederis_analysis::Standpoint;
 use foederis_analysis::compare::{Promises, promises, regions, whole};
-use foederis_bargaining::accession::{Aim, Chance, Gain, Game, MOST_CANDIDATES, Members, Parameters, Situation, Standing, Survey, survey_with};
+use foederis_bargaining::accession::{
+    Aim, Chance, Gain, Game, MOST_CANDIDATES, Members, Parameters, Situation, Standing, Survey, survey_with,
+};
 use foederis_bargaining::montecarlo::Draws;
 
 use crate::judged::Judged;
@@ -160,7 +162,8 @@ fn situation(
     // States that bargain, are no candidates, and fight for nobody twice.
     let others = judged.actors.iter().enumerate().filter(|(at, _)| !candidates.contains(at));
     let others: Vec<(StateId, f64)> = others.filter_map(|(at, s)| Some((s.actor.state?, likeliest(at)))).collect();
-    let outside = |to: StateId, rival: StateId| others.iter().map(|(by, capability)| capability * share(&owes, *by, to, rival)).sum();
+    let outside =
+        |to: StateId, rival: StateId| others.iter().map(|(by, capability)| capability * share(&owes, *by, to, rival)).sum();
     Situation {
         candidates: candidates.iter().map(|at| likeliest(*at)).collect(),
         rivals: rivals.iter().map(|(_, at)| likeliest(*at)).collect(),

@@ -1,8 +1,7 @@
 //! Capabilities out of measures.
 //!
 //! For each measure m of an issue, an actor's share is `s_m = Σ_states v_m / Σ_actors Σ_states v_m`, each state with its newest value up to the
-//! measure's year: the last one, up to the day's, of which half of the actors that it knows have a value, so that a few who are counted
-//! sooner gain nothing by it. The likeliest capability is the mean of the shares that are known, in percent; the range runs from the least of them to the
+//! year. The likeliest capability is the mean of the shares that are known, in percent; the range runs from the least of them to the
 //! greatest. The mean of shares is how the Composite Index of National Capability joins its components, which leaves out, as here, what
 //! is missing.
 //!
@@ -42,8 +41,7 @@ pub fn capabilities(record: &Record, issue: &Issue, actors: &[&Actor], measures:
     debug_assert!(measures.iter().all(|m| issue.measures.contains(m)));
     let mut made: Vec<Vec<Component>> = vec![Vec::new(); actors.len()];
     for &measure in measures {
-        let year = year(record, actors, measure, day.year());
-        let amounts: Vec<Option<(f64, i16)>> = actors.iter().map(|actor| amount(record, actor, measure, year)).collect();
+        let amounts: Vec<Option<(f64, i16)>> = actors.iter().map(|actor| amount(record, actor, measure, day.year())).collect();
         let total: f64 = amounts.iter().flatten().map(|(amount, _)| amount).sum();
         for (components, amount) in made.iter_mut().zip(&amounts) {
             if let Some((amount, year)) = *amount
@@ -70,20 +68,6 @@ fn capability(actor: &Actor, components: Vec<Component>, day: Date) -> Capabilit
         }
     };
     Capability { range, components, stated: false }
-}
-
-/// The last year up to `last` of which half of the actors that a measure knows by then have a value.
-fn year(record: &Record, actors: &[&Actor], measure: MeasureId, last: i16) -> i16 {
-    let values = &record.measures[measure].values;
-    let valued = |actor: &Actor, within: &dyn Fn(i16) -> bool| {
-        values.iter().any(|value| within(value.year) && actor.resources.contains(&value.state))
-    };
-    let with = |within: &dyn Fn(i16) -> bool| actors.iter().filter(|actor| valued(actor, within)).count();
-    let known = with(&|year| year <= last);
-    let mut years: Vec<i16> = values.iter().map(|value| value.year).filter(|year| *year <= last).collect();
-    years.sort_unstable();
-    years.dedup();
-    years.into_iter().rev().find(|year| 2 * with(&|y| y == *year) >= known).unwrap_or(last)
 }
 
 /// What the states behind an actor have together, and the year of the oldest value; none where the measure knows none of them.

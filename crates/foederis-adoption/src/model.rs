@@ -88,16 +88,8 @@ impl Model {
 }
 
 impl Word for Model {
-    const WORDS: &'static [&'static str] = &[
-        "mean",
-        "capability-mean",
-        "weighted-mean",
-        "median",
-        "nash",
-        "expected-utility",
-        "expected-utility-run",
-        "smp",
-    ];
+    const WORDS: &'static [&'static str] =
+        &["mean", "capability-mean", "weighted-mean", "median", "nash", "expected-utility", "expected-utility-run", "smp"];
 
     fn parse(word: &str) -> Option<Self> {
         Self::WORDS.iter().position(|w| *w == word).map(|i| Model::ALL[i])

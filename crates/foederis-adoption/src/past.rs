@@ -77,7 +77,8 @@ impl Forecaster {
 
 /// Every issue of the record whose outcome is known and that was judged before it, the earliest first.
 pub fn past<'r>(record: &'r Record, models: &[Model], draws: Draws, progress: impl Fn(u32) + Sync) -> Vec<Past<'r>> {
-    let known = |issue: &'r Issue| issue.outcome.as_ref().and_then(|outcome| again(record, issue, outcome, models, draws, &progress));
+    let known =
+        |issue: &'r Issue| issue.outcome.as_ref().and_then(|outcome| again(record, issue, outcome, models, draws, &progress));
     let mut found: Vec<Past<'r>> = record.issues.rows().iter().filter_map(known).collect();
     found.sort_by_key(|past| past.outcome.on);
     found

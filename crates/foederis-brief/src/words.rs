@@ -4,6 +4,7 @@ use foederis::Record;
 use foederis::date::{Date, Dated};
 use foederis::id::StateId;
 use foederis::set::StateSet;
+use foederis::vocab::Stance;
 
 /// "the United States", "Japan": a state's name as it reads in the middle of a sentence.
 pub fn state(record: &Record, state: StateId) -> String {
@@ -169,5 +170,18 @@ pub fn date(dated: Dated) -> String {
         first.year().to_string()
     } else {
         format!("{}–{}", first.year(), last.year())
+    }
+}
+/// What one actor does, for a column and a sentence.
+pub const fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Propose => "proposes",
+        Stance::Support => "supports",
+        Stance::Conditional => "on terms",
+        Stance::Neutral => "neutral",
+        Stance::Reserve => "doubts",
+        Stance::Oppose => "opposes",
+        Stance::Reject => "rejects",
+        Stance::PerceiveAsThreat => "sees a threat",
     }
 }

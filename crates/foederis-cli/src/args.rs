@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use foederis::date::{Date, Dated};
 use foederis::vocab::{Duty, Form, Layer, Object, Provoked, Seen, Stance, Status, Strength, Word};
+use foederis_adoption::Model;
 use foederis_record::Kind;
 
 /// Executable security architecture: who is bound to do what if X attacks Y at place P on date D, and why
@@ -105,7 +106,9 @@ pub(crate) enum Command {
     Figure(Figure),
     /// What shape the network of duties has: a bloc, spokes around a hub, or neither
     Structure(Structure),
-    /// What would come of bargaining over an issue, by every model, with its uncertainty
+    /// Who said what about a pact, and where each stands
+    Positions(Positions),
+    /// Would a pact be adopted, or what would come of your own issue: by every model, with its uncertainty
     Adopt(Adopt),
     /// Bring a research data set into a record: alliances as instruments, tables in normal form
     Import(Import),
@@ -127,27 +130,61 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Adopt {
-    /// A CSV file of actors: actor, capability, position, salience in percent; ranges as position_low, position_high and so on
-    #[arg(long, value_name = "FILE")]
-    pub issue: PathBuf,
-    /// Only these models; the first is the one whose sensitivity is shown [default: all, and weighted-mean]
-    #[arg(long, value_delimiter = ',', value_name = "MODEL")]
-    pub model: Vec<crate::commands::Model>,
+    /// An issue of the record, or the proposal, instrument or architecture that one is about
+    #[arg(value_name = "PROPOSAL")]
+    pub proposal: Option<String>,
+    /// When, by what was judged by then; today if left out
+    #[arg(long, value_parser = day, value_name = "DATE", conflicts_with_all = ["issue", "past"])]
+    pub on: Option<Date>,
+    /// Suppose another number for an actor: USA=70 for its position, USA.salience=90, USA.capability=30; a range as USA=60,70,80
+    #[arg(long, value_name = "ACTOR=NUMBER", alias = "move", conflicts_with = "past")]
+    pub suppose: Vec<String>,
+    /// Make capabilities of these measures only [default: those of the issue]
+    #[arg(long, value_delimiter = ',', value_name = "MEASURE", conflicts_with_all = ["issue", "past"])]
+    pub capability: Vec<String>,
+    /// Suppose that the proposal stands at another point of the scale
+    #[arg(long, value_name = "POINT", conflicts_with_all = ["issue", "past"])]
+    pub proposed_at: Option<f64>,
+    /// Every issue of the record whose outcome is known: the models' answers beside what happened
+    #[arg(long, conflicts_with_all = ["issue", "proposal"])]
+    pub past: bool,
+    /// A CSV file of actors instead: actor, capability, position, salience in percent; ranges as position_low, position_high and so on
+    #[arg(long, value_name = "FILE", conflicts_with = "proposal")]
+    pub issue: Option<PathBuf>,
+    #[arg(long, value_parser = word::<Model>, value_delimiter = ',', value_name = "MODEL",
+        help = format!("Only these models, of {}; the first is the one whose sensitivity is shown [default: all, and weighted-mean]", Model::WORDS.join(", ")))]
+    pub model: Vec<Model>,
     /// How many draws from the ranges
     #[arg(long, default_value_t = 2000)]
     pub draws: u32,
     /// Equal seeds give equal draws
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// The ends of the scale
+    /// The ends of the scale of a file
     #[arg(long, value_name = "LOW,HIGH", default_value = "0,100", value_parser = scale)]
     pub scale: (f64, f64),
-    /// Where things stand if they do not agree
-    #[arg(long, value_name = "POINT")]
+    /// Where things stand if they do not agree; for a file
+    #[arg(long, value_name = "POINT", requires = "issue")]
     pub status_quo: Option<f64>,
-    /// The point from which on it would count as adopted: its chance by every model, and what would bring it about
-    #[arg(long, value_name = "POINT")]
+    /// The point from which on it would count as adopted: its chance by every model, and what would bring it about; for a file
+    #[arg(long, value_name = "POINT", requires = "issue")]
     pub at_least: Option<f64>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Positions {
+    /// An issue of the record, or the proposal, instrument, architecture or topic that is spoken of
+    #[arg(value_name = "PROPOSAL")]
+    pub proposal: String,
+    /// When, by what was said and judged by then; today if left out
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// How stances moved since the first statement, forerunners and other roads included
+    #[arg(long)]
+    pub timeline: bool,
+    /// Only what was said by these states or organisations
+    #[arg(long, value_delimiter = ',', value_name = "STATE,…")]
+    pub by: Vec<String>,
 }
 
 /// Two numbers, the lower first.

@@ -2,7 +2,8 @@
 
 use foederis::architecture::{Plan, Road};
 use foederis::date::Date;
-use foederis::id::{PlaceId, StateId};
+use foederis::id::{IssueId, MeasureId, PlaceId, StateId};
+use foederis::issue::Range;
 use foederis::place::Held;
 use foederis::set::StateSet;
 use foederis::state::State;
@@ -11,6 +12,7 @@ use foederis::vocab::{Constituents, Object, PlaceKind, Provoked};
 use foederis::{Architecture, Incident, Record};
 use foederis_analysis::Standpoint;
 use foederis_analysis::compare::{Asked, Comparison, compare};
+use foederis_bargaining::Input;
 use foederis_record::lookup;
 
 use crate::args;
@@ -111,6 +113,84 @@ pub(crate) fn parties(record: &Record, typed: &[String], day: Date) -> Result<St
         all = all.or(instrument.parties.iter().filter(|p| p.span.covers(day) != Verdict::No).map(|p| p.state).collect());
     }
     Ok(all)
+}
+
+/// The issue of what was typed: by its own id, or by what it is about.
+pub(crate) fn issue(record: &Record, typed: &str) -> Result<IssueId, Fail> {
+    if let Some(id) = record.issues.find(typed) {
+        return Ok(id);
+    }
+    let instruments = match (lookup::instrument(record, typed), lookup::architecture(record, typed)) {
+        (Ok(id), _) => vec![id],
+        (_, Ok(id)) => record.architectures[id].with.clone(),
+        _ => Vec::new(),
+    };
+    let found: Vec<IssueId> = record
+        .issues
+        .iter()
+        .filter(|(_, issue)| issue.instruments.iter().any(|i| instruments.contains(i)))
+        .map(|(id, _)| id)
+        .collect();
+    let ids = || record.issues.rows().iter().map(|issue| issue.id.as_str());
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let meant = foederis_record::did_you_mean(typed, ids()).map(|m| format!("; {m}")).unwrap_or_default();
+            Err(Fail::Usage(format!(
+                "no issue of the record is about `{typed}`{meant}. There are {}. An issue says where actors stand: write one \
+                 (record/SCHEMA.md, issues/), or give your own actors with --issue FILE.csv",
+                foederis::listed(&ids().collect::<Vec<_>>())
+            )))
+        }
+        several => {
+            let names: Vec<&str> = several.iter().map(|id| record.issues[*id].id.as_str()).collect();
+            Err(Fail::Usage(format!("several issues are about `{typed}`: name one of {}", foederis::listed(&names))))
+        }
+    }
+}
+
+/// Measures of an issue, by their ids.
+pub(crate) fn measures(record: &Record, issue: &foederis::issue::Issue, typed: &[String]) -> Result<Vec<MeasureId>, Fail> {
+    let ids = || issue.measures.iter().map(|m| record.measures[*m].id.as_str());
+    let find = |typed: &String| {
+        issue.measures.iter().copied().find(|m| record.measures[*m].id == *typed).ok_or_else(|| {
+            let meant = foederis_record::did_you_mean(typed, ids()).map(|m| format!("; {m}")).unwrap_or_default();
+            let known = foederis::listed(&ids().collect::<Vec<_>>());
+            Fail::Usage(format!("`{typed}` is no measure of {}: it has {known}{meant}", issue.id))
+        })
+    };
+    typed.iter().map(find).collect()
+}
+
+/// A number supposed for one of these actors, by id or name: `USA=70`, `USA.salience=90`, `Japan=60,70,80`.
+pub(crate) fn supposed(actors: &[(&str, &str)], typed: &str) -> Result<(usize, Input, Range), Fail> {
+    let malformed = || Fail::Usage(format!("`{typed}`: write ACTOR=NUMBER, as USA=70, USA.salience=90 or USA=60,70,80"));
+    let (whose, numbers) = typed.split_once('=').ok_or_else(malformed)?;
+    let inputs = || Input::ALL.iter().map(|input| (*input, input.word()));
+    let (actor, input) = match whose.rsplit_once('.') {
+        None => (whose, Input::Position),
+        Some((actor, word)) => match inputs().find(|(_, known)| *known == word) {
+            Some((input, _)) => (actor, input),
+            None => {
+                let words: Vec<&str> = inputs().map(|(_, word)| word).collect();
+                let meant =
+                    foederis_record::did_you_mean(word, words.iter().copied()).map(|m| format!("; {m}")).unwrap_or_default();
+                return Err(Fail::Usage(format!("`{word}` is not one of {}{meant}", foederis::listed(&words))));
+            }
+        },
+    };
+    let same = |name: &str| name.eq_ignore_ascii_case(actor.trim());
+    let at = actors.iter().position(|(id, name)| same(id) || same(name)).ok_or_else(|| {
+        let known = actors.iter().flat_map(|(id, name)| [*id, *name]);
+        let meant = foederis_record::did_you_mean(actor, known).map(|m| format!("; {m}")).unwrap_or_default();
+        Fail::Usage(format!("there is no actor `{actor}` on this issue{meant}"))
+    })?;
+    let numbers: Option<Vec<f64>> = numbers.split(',').map(|n| n.trim().parse().ok().filter(|n: &f64| n.is_finite())).collect();
+    match numbers.as_deref() {
+        Some([certain]) => Ok((at, input, Range::point(*certain))),
+        Some([low, mode, high]) if low <= mode && mode <= high => Ok((at, input, Range { low: *low, mode: *mode, high: *high })),
+        _ => Err(malformed()),
+    }
 }
 
 /// Splits at commas, but not inside parentheses: "Laos (Kingdom, 1954)" is one name.

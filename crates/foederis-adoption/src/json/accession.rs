@@ -110,11 +110,7 @@ pub(super) fn accession<'a>(judged: &'a Judged<'_>, game: &'a Accession) -> Acce
         quarrels: game
             .quarrels
             .iter()
-            .map(|q| QuarrelJson {
-                rival: judged.record.code(game.rivals[q.rival]),
-                with: id(q.candidate),
-                because: &q.because,
-            })
+            .map(|q| QuarrelJson { rival: judged.record.code(game.rivals[q.rival]), with: id(q.candidate), because: &q.because })
             .collect(),
     }
 }

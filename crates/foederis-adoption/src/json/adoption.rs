@@ -262,11 +262,7 @@ pub fn adoption<'a>(adoption: &'a Adoption<'_>) -> AdoptionJson<'a> {
         seed: adoption.draws.seed,
         draws: adoption.draws.count,
         actors: actors(judged),
-        supposed: judged
-            .moved
-            .iter()
-            .map(|m| SupposedJson { actor: &m.actor, input: m.input.word(), to: three(m.to) })
-            .collect(),
+        supposed: judged.moved.iter().map(|m| SupposedJson { actor: &m.actor, input: m.input.word(), to: three(m.to) }).collect(),
         models: models.collect(),
         chance: adoption.range(),
         pooled: adoption.pooled(),
@@ -305,7 +301,8 @@ fn three(range: Range) -> [f64; 3] {
     [range.low, range.mode, range.high]
 }
 
-fn actors<'a>(judged: &'a Judged<'_>) -> Vec<ActorJson<'a>> {
+/// Every actor on the day.
+pub fn actors<'a>(judged: &'a Judged<'_>) -> Vec<ActorJson<'a>> {
     let record = judged.record;
     let range = |t: Triangular, unit: f64| [t.low * unit, t.mode * unit, t.high * unit];
     let rows = judged.actors.iter().zip(judged.numbers.actors()).enumerate();

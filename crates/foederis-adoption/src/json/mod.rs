@@ -4,5 +4,5 @@ mod accession;
 mod adoption;
 mod past;
 
-pub use adoption::{AdoptionJson, ModelJson, adoption, model};
+pub use adoption::{ActorJson, AdoptionJson, ModelJson, actors, adoption, model};
 pub use past::{PastJson, past};

@@ -74,13 +74,8 @@ pub fn past<'a>(record: &Record, past: &'a [Past<'_>]) -> PastJson<'a> {
         what: &p.outcome.what,
         forecasts: p.held.iter().map(held).collect(),
     };
-    let score = |s: Score| ScoreJson {
-        by: s.by.word(),
-        outcomes: s.outcomes,
-        error: s.error,
-        adoptions: s.adoptions,
-        brier: s.brier,
-    };
+    let score =
+        |s: Score| ScoreJson { by: s.by.word(), outcomes: s.outcomes, error: s.error, adoptions: s.adoptions, brier: s.brier };
     PastJson {
         record: record_json(record),
         issues: past.iter().map(issue).collect(),

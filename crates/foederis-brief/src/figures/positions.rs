@@ -53,20 +53,6 @@ fn subject(study: &Study<'_>) -> String {
     foederis::listed(&names)
 }
 
-/// What one actor does, for a column and a sentence.
-const fn does(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Propose => "proposes",
-        Stance::Support => "supports",
-        Stance::Conditional => "on terms",
-        Stance::Neutral => "neutral",
-        Stance::Reserve => "doubts",
-        Stance::Oppose => "opposes",
-        Stance::Reject => "rejects",
-        Stance::PerceiveAsThreat => "sees threat",
-    }
-}
-
 /// Sides of the scale, each with a word that fits after a number.
 const SIDES: [(&str, &[Stance]); 7] = [
     ("for", &[Stance::Propose, Stance::Support]),
@@ -132,7 +118,7 @@ fn by_stance(record: &Record, said: &[(StateId, &Statement)]) -> Vec<String> {
     let alike = said.chunk_by(|a, b| a.1.stance == b.1.stance);
     let line = |alike: &[(StateId, &Statement)]| {
         let names: Vec<String> = alike.iter().map(|(state, said)| named(record, *state, said)).collect();
-        format!("{}: {}", does(alike[0].1.stance), foederis::listed(&names))
+        format!("{}: {}", words::stance(alike[0].1.stance), foederis::listed(&names))
     };
     alike.map(line).collect()
 }
@@ -181,7 +167,9 @@ fn alt(study: &Study<'_>, rows: &[Row<'_>], beside: Option<&str>) -> String {
     let moved: Vec<String> = rows
         .iter()
         .filter_map(|row| row.then.filter(|then| then.stance != row.now.stance).map(|then| (row, then)))
-        .map(|(row, then)| format!("{} from “{}” to “{}”", short(record, row.state), does(then.stance), does(row.now.stance)))
+        .map(|(row, then)| {
+            format!("{} from “{}” to “{}”", short(record, row.state), words::stance(then.stance), words::stance(row.now.stance))
+        })
         .collect();
     let moved = if moved.is_empty() { String::new() } else { format!(" Moved since it was proposed: {}.", moved.join(", ")) };
     let beside = beside.map(|words| format!(" {words}.")).unwrap_or_default();

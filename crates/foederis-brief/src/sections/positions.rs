@@ -44,20 +44,6 @@ pub(super) fn stand(stance: Stance, n: usize) -> &'static str {
     }
 }
 
-/// A stance in a table.
-fn short(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Propose => "proposes",
-        Stance::Support => "supports",
-        Stance::Conditional => "on terms",
-        Stance::Neutral => "neutral",
-        Stance::Reserve => "doubts",
-        Stance::Oppose => "opposes",
-        Stance::Reject => "rejects",
-        Stance::PerceiveAsThreat => "sees a threat",
-    }
-}
-
 pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     let study = w.study;
     let record = study.record();
@@ -93,7 +79,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
             let s = &record.statements[id];
             let personal = if s.capacity == Capacity::Personal { ", in person" } else { "" };
             let note = w.notes.statement(id);
-            Text::of(format!("{} ({}{personal})", short(s.stance), words::date(s.date))).note([note])
+            Text::of(format!("{} ({}{personal})", words::stance(s.stance), words::date(s.date))).note([note])
         }
     };
     let rows: Vec<Vec<Text>> = positions

@@ -1,288 +1,97 @@
-//! `foederis adopt`: what would come of bargaining over an issue, by every model, with its uncertainty.
+//! `foederis adopt`: would a pact be adopted, or what would come of bargaining over a user's own issue; by every model, with its
+//! uncertainty.
 
-pub(super) mod models;
+mod changed;
+mod file;
+mod issue;
+mod past;
 
-use std::path::Path;
+use std::io::IsTerminal;
 
-use foederis_bargaining::montecarlo::{Bar, Distribution, Draws, Goal, shifts, simulate, tornado};
-use foederis_bargaining::{Input, Scale, Triangular, UncertainActor, UncertainIssue};
-use foederis_data::issue::ActorRow;
-use foederis_data::{Source, sheet};
-use serde::Serialize;
+use foederis::Record;
+use foederis_adoption::{Adoption, Asked, Judged, Model, Move};
+use foederis_bargaining::montecarlo::Draws;
+use indicatif::{ProgressBar, ProgressStyle};
 
-use self::models::Model;
 use crate::args::{Adopt, Format, Global};
 use crate::fail::Fail;
-use crate::text::table::table;
-use crate::text::{DIM, HEADING, count, wrap};
-use crate::{Done, out};
-
-/// How many of the inputs that move the outcome most are shown.
-const BARS: usize = 8;
-
-/// What a model says.
-struct Forecast {
-    model: Model,
-    likeliest: Option<f64>,
-    drawn: Distribution,
-}
+use crate::{Done, ask, open, out};
 
 pub(crate) fn run(global: &Global, args: &Adopt) -> Done {
-    let (issue, hash) = read(&args.issue, args)?;
     if args.draws == 0 {
         return Err(Fail::Usage("--draws 0 asks for nothing: give at least 1".into()));
     }
-    // Without ranges every draw is the same.
-    let ranged = issue.actors().iter().any(|a| Input::ALL.iter().any(|input| a.get(*input).low < a.get(*input).high));
-    let draws = Draws { seed: args.seed, count: if ranged { args.draws } else { 1 } };
-    let wanted: Vec<Model> = Model::ALL.into_iter().filter(|m| args.model.is_empty() || args.model.contains(m)).collect();
-    let forecasts: Vec<Forecast> = wanted
-        .into_iter()
-        .map(|model| Forecast {
-            model,
-            likeliest: model.ask(issue.mode()),
-            drawn: simulate(&issue, draws, |drawn| model.ask(drawn)),
-        })
-        .collect();
+    match (&args.issue, &args.proposal, args.past) {
+        (Some(path), ..) => file::run(global, args, path),
+        (None, Some(typed), _) => proposal(global, args, typed),
+        (None, None, true) => past::run(global, args),
+        (None, None, false) => Err(Fail::Usage(
+            "name a proposal or an issue of the record (`foederis list issues`), a file of your own with --issue, or --past"
+                .into(),
+        )),
+    }
+}
+
+fn proposal(global: &Global, args: &Adopt, typed: &str) -> Done {
+    let record = open::record(global)?;
+    let judged = judged(&record, args, typed)?;
+    let models = models(args);
+    let asked = Asked { models: &models, draws: draws(args) };
+    let mut supposed = judged.clone();
+    for typed in &args.suppose {
+        let names: Vec<(&str, &str)> =
+            (0..judged.actors.len()).map(|at| (judged.actors[at].actor.id.as_str(), judged.name(at))).collect();
+        let (at, input, to) = ask::supposed(&names, typed)?;
+        supposed.suppose(Move { actor: names[at].0.to_owned(), input, to }).map_err(|e| Fail::Usage(e.to_string()))?;
+    }
+    let times = if args.suppose.is_empty() { 1 } else { 2 };
+    let bar = bar(args, models.len() * times);
+    let progress = |draws: u32| bar.inc(u64::from(draws));
+    let adoption = Adoption::of(supposed, asked, progress);
+    // What is supposed is shown against what is on record, on the same draws.
+    let before = (times == 2).then(|| Adoption::of(judged, asked, progress));
+    bar.finish_and_clear();
     match global.format {
-        Format::Json => out::json(&json(&issue, &hash, args, &forecasts)),
-        Format::Csv => {
-            let header = ["model", "likeliest", "mean", "p05", "p50", "p95", "at_least", "undefined"];
-            out::csv(&hash, &header, forecasts.iter().map(|f| row(f, args)))
+        Format::Json => out::json(&foederis_adoption::json::adoption(&adoption)),
+        Format::Csv => out::csv(&record.hash, &issue::HEADER, issue::rows(&adoption)),
+        Format::Table | Format::Md | Format::Parquet => {
+            let mut text = issue::text(&adoption);
+            if let Some(before) = before {
+                text += &changed::text(&before, &adoption);
+            }
+            out::print(&text)
         }
-        Format::Table | Format::Md | Format::Parquet => out::print(&text(&issue, &hash, args, &forecasts)),
     }
 }
 
-/// The issue of a file, and the file's version.
-fn read(path: &Path, args: &Adopt) -> Result<(UncertainIssue, String), Fail> {
-    let source = Source::read(path)?;
-    let hash = source.hash[..16].to_owned();
-    let rows: Vec<ActorRow> = sheet::rows(&source)?;
-    let range = |low: Option<f64>, mode: f64, high: Option<f64>, unit: f64| Triangular {
-        low: low.unwrap_or(mode) / unit,
-        mode: mode / unit,
-        high: high.unwrap_or(mode) / unit,
-    };
-    let actor = |row: &ActorRow| UncertainActor {
-        id: row.actor.clone(),
-        capability: range(row.capability_low, row.capability, row.capability_high, 1.0),
-        position: range(row.position_low, row.position, row.position_high, 1.0),
-        salience: range(row.salience_low, row.salience, row.salience_high, 100.0),
-    };
-    let scale = Scale { low: args.scale.0, high: args.scale.1 };
-    let issue = UncertainIssue::new(rows.iter().map(actor).collect(), scale, args.status_quo);
-    let issue = issue.map_err(|faults| {
-        // A value without a range is checked at its lowest, likeliest and highest.
-        let mut said: Vec<String> = faults.0.iter().map(ToString::to_string).collect();
-        said.dedup();
-        Fail::Usage(format!("{}: {}", path.display(), said.join("; ")))
-    })?;
-    Ok((issue, hash))
-}
-
-fn number(value: Option<f64>) -> String {
-    value.map_or_else(|| "–".into(), |value| format!("{value:.1}"))
-}
-
-fn row(forecast: &Forecast, args: &Adopt) -> [String; 8] {
-    let exact = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
-    let drawn = &forecast.drawn;
-    [
-        forecast.model.word().to_owned(),
-        exact(forecast.likeliest),
-        exact(drawn.mean()),
-        exact(drawn.quantile(0.05)),
-        exact(drawn.quantile(0.5)),
-        exact(drawn.quantile(0.95)),
-        exact(args.at_least.and_then(|point| drawn.at_least(point))),
-        drawn.undefined().to_string(),
-    ]
-}
-
-fn text(issue: &UncertainIssue, hash: &str, args: &Adopt, forecasts: &[Forecast]) -> String {
-    let Scale { low, high } = issue.mode().scale();
-    let mut text = format!("{HEADING}What would come of it: {}{HEADING:#}\n", args.issue.display());
-    text += &format!(
-        "{DIM}issue {hash}; {}, scale {low} to {high}; {} from seed {}{DIM:#}\n\n",
-        count(issue.actors().len(), "actor"),
-        count(args.draws as usize, "draw"),
-        args.seed
-    );
-    text += &actors(issue);
-    text += &format!("\n{HEADING}By every model{HEADING:#}\n");
-    let rows = forecasts.iter().map(|f| {
-        let drawn = &f.drawn;
-        let share = args.at_least.and_then(|point| drawn.at_least(point));
-        vec![
-            f.model.word().to_owned(),
-            number(f.likeliest),
-            number(drawn.mean()),
-            format!("{} to {}", number(drawn.quantile(0.05)), number(drawn.quantile(0.95))),
-            share.map_or_else(|| "–".into(), |share| format!("{:.0}%", share * 100.0)),
-            f.model.what().to_owned(),
-        ]
-    });
-    let point = args.at_least.map_or_else(|| "at least".into(), |point| format!("≥ {point}"));
-    text += &table(&["model", "likeliest", "mean", "5–95%", &point, "what it is"], rows);
-    text += &format!("\n{}\n", wrap(&disagreement(args, forecasts), "", ""));
-    let model = args.model.first().copied().unwrap_or(Model::WeightedMean);
-    text += &bars(issue, model);
-    if let Some(point) = args.at_least {
-        text += &what_would_have_to_be_true(issue, model, point);
+/// The issue of a proposal, as judged on the day asked about.
+fn judged<'r>(record: &'r Record, args: &Adopt, typed: &str) -> Result<Judged<'r>, Fail> {
+    let issue = &record.issues[ask::issue(record, typed)?];
+    let measures = ask::measures(record, issue, &args.capability)?;
+    let day = args.on.unwrap_or_else(ask::today);
+    let mut judged = Judged::on(record, issue, day, &measures).map_err(|e| Fail::Usage(e.to_string()))?;
+    judged.proposed_at = args.proposed_at.unwrap_or(judged.proposed_at);
+    if !(0.0..=100.0).contains(&judged.proposed_at) {
+        return Err(Fail::Usage("--proposed-at is a point of the scale, from 0 to 100".into()));
     }
-    text
+    Ok(judged)
 }
 
-fn actors(issue: &UncertainIssue) -> String {
-    let total: f64 = issue.mode().actors().iter().map(|actor| actor.weight()).sum();
-    let range = |t: Triangular, unit: f64| match t.low == t.high {
-        true => format!("{}", round(t.mode * unit)),
-        false => format!("{} ({}–{})", round(t.mode * unit), round(t.low * unit), round(t.high * unit)),
-    };
-    let rows = issue.actors().iter().zip(issue.mode().actors()).map(|(actor, mode)| {
-        let share = if total > 0.0 { format!("{:.1}%", mode.weight() / total * 100.0) } else { "–".into() };
-        vec![
-            actor.id.clone(),
-            range(actor.capability, 1.0),
-            range(actor.position, 1.0),
-            format!("{}%", range(actor.salience, 100.0)),
-            share,
-        ]
-    });
-    table(&["actor", "capability", "position", "salience", "weight"], rows)
+/// The models asked for, the one whose sensitivity is shown first.
+fn models(args: &Adopt) -> Vec<Model> {
+    if args.model.is_empty() { Model::ALL.to_vec() } else { args.model.clone() }
 }
 
-fn round(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
+fn draws(args: &Adopt) -> Draws {
+    Draws { seed: args.seed, count: args.draws }
 }
 
-/// Where the models part: a range is the honest answer.
-fn disagreement(args: &Adopt, forecasts: &[Forecast]) -> String {
-    let defined = || forecasts.iter().filter_map(|f| f.drawn.mean());
-    let (low, high) = (defined().fold(f64::INFINITY, f64::min), defined().fold(f64::NEG_INFINITY, f64::max));
-    if low > high {
-        return "No model has an answer: nobody has weight.".into();
+/// Progress over the draws of so many models; nothing where nobody looks.
+fn bar(args: &Adopt, models: usize) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
     }
-    let mut said = format!("The models' means lie between {low:.1} and {high:.1}.");
-    if let Some(point) = args.at_least {
-        let shares = || forecasts.iter().filter_map(|f| f.drawn.at_least(point));
-        let (low, high) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
-        said += &format!(" The chance of {point} or more is {:.0}% to {:.0}%, by the model.", low * 100.0, high * 100.0);
-    }
-    if forecasts.iter().all(|f| f.drawn.outcomes().len() == 1) {
-        return said + " The file has no ranges, so there is nothing to draw: give some, as position_low and position_high.";
-    }
-    let errors = forecasts.iter().filter_map(|f| f.drawn.convergence()).map(|c| c.standard_error);
-    let worst = errors.fold(0.0, f64::max);
-    said += &format!(" Standard error of a mean: at most {worst:.2}.");
-    said +=
-        " No model of this kind has been shown to forecast better than the weighted mean: where they differ from it, ask why.";
-    said
-}
-
-fn bars(issue: &UncertainIssue, model: Model) -> String {
-    let mut found: Vec<Bar> = tornado(issue, |drawn| model.ask(drawn));
-    found.retain(|bar| bar.width().is_some_and(|width| width > 0.0));
-    if found.is_empty() {
-        return String::new();
-    }
-    let rows = found.iter().take(BARS).map(|bar| {
-        vec![
-            issue.actors()[bar.actor].id.clone(),
-            bar.input.word().to_owned(),
-            format!("{} to {}", number(bar.low), number(bar.high)),
-            number(bar.width()),
-        ]
-    });
-    let table = table(&["actor", "its", "outcome at its lowest and highest", "width"], rows);
-    format!("\n{HEADING}What moves the outcome most{HEADING:#} (model {})\n{table}", model.word())
-}
-
-fn what_would_have_to_be_true(issue: &UncertainIssue, model: Model, point: f64) -> String {
-    let there = model.ask(issue.mode()).is_some_and(|outcome| outcome >= point);
-    let goal = if there { Goal::Below(point) } else { Goal::AtLeast(point) };
-    let found = shifts(issue.mode(), goal, |drawn| model.ask(drawn));
-    let heading = match there {
-        true => format!("What would keep it below {point}"),
-        false => format!("What would bring it to {point}"),
-    };
-    let body = if found.is_empty() {
-        wrap("No one actor's move does.", "  ", "  ") + "\n"
-    } else {
-        let rows = found.iter().map(|shift| {
-            let actor = issue.mode().actors()[shift.actor].id.clone();
-            vec![actor, format!("from {} to {}", number(Some(shift.from)), number(Some(shift.to)))]
-        });
-        table(&["if this actor moved, all else as it is", ""], rows)
-    };
-    format!("\n{HEADING}{heading}{HEADING:#} (model {})\n{body}", model.word())
-}
-
-#[derive(Serialize)]
-struct AdoptJson {
-    issue: String,
-    seed: u64,
-    draws: u32,
-    scale: (f64, f64),
-    at_least: Option<f64>,
-    models: Vec<ModelJson>,
-    tornado: Vec<BarJson>,
-}
-
-#[derive(Serialize)]
-struct ModelJson {
-    model: &'static str,
-    likeliest: Option<f64>,
-    mean: Option<f64>,
-    deviation: Option<f64>,
-    quantiles: [Option<f64>; 5],
-    at_least: Option<f64>,
-    histogram: Vec<usize>,
-    undefined: usize,
-    standard_error: Option<f64>,
-    halves: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct BarJson {
-    actor: String,
-    input: &'static str,
-    low: Option<f64>,
-    high: Option<f64>,
-}
-
-fn json(issue: &UncertainIssue, hash: &str, args: &Adopt, forecasts: &[Forecast]) -> AdoptJson {
-    const PARTS: usize = 20;
-    let model = args.model.first().copied().unwrap_or(Model::WeightedMean);
-    let bar = |bar: Bar| BarJson {
-        actor: issue.actors()[bar.actor].id.clone(),
-        input: Input::word(bar.input),
-        low: bar.low,
-        high: bar.high,
-    };
-    let scale = issue.mode().scale();
-    AdoptJson {
-        issue: hash.to_owned(),
-        seed: args.seed,
-        draws: args.draws,
-        scale: (scale.low, scale.high),
-        at_least: args.at_least,
-        models: forecasts
-            .iter()
-            .map(|f| ModelJson {
-                model: f.model.word(),
-                likeliest: f.likeliest,
-                mean: f.drawn.mean(),
-                deviation: f.drawn.deviation(),
-                quantiles: [0.05, 0.25, 0.5, 0.75, 0.95].map(|share| f.drawn.quantile(share)),
-                at_least: args.at_least.and_then(|point| f.drawn.at_least(point)),
-                histogram: f.drawn.histogram(PARTS),
-                undefined: f.drawn.undefined(),
-                standard_error: f.drawn.convergence().map(|c| c.standard_error),
-                halves: f.drawn.convergence().map(|c| c.halves),
-            })
-            .collect(),
-        tornado: tornado(issue, |drawn| model.ask(drawn)).into_iter().map(bar).collect(),
-    }
+    let style = ProgressStyle::with_template("{bar:40} {percent}% of {len} draws, {eta} left");
+    let bar = ProgressBar::new(u64::from(args.draws) * models as u64);
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

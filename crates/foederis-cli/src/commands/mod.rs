@@ -18,10 +18,9 @@ mod matrix;
 mod measure;
 mod new;
 mod panel;
+mod positions;
 mod show;
 mod structure;
-
-pub(crate) use adopt::models::Model;
 
 use crate::Done;
 use crate::args::{Cli, Command, Format};
@@ -47,6 +46,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Brief(args) => brief::run(global, args),
         Command::Figure(args) => figure::run(global, args),
         Command::Structure(args) => structure::run(global, args),
+        Command::Positions(args) => positions::run(global, args),
         Command::Adopt(args) => adopt::run(global, args),
         Command::Import(args) => import::run(args),
         Command::Cite(args) => cite::run(global, args),

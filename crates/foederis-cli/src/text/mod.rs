@@ -30,6 +30,21 @@ pub(crate) fn wrap(text: &str, first: &str, rest: &str) -> String {
     textwrap::fill(text, options)
 }
 
+/// A number with a decimal; a dash where there is none.
+pub(crate) fn number(value: Option<f64>) -> String {
+    value.map_or_else(|| "–".into(), |value| format!("{value:.1}"))
+}
+
+/// A share in percent; what is little or nearly all is not rounded to none or all.
+pub(crate) fn share(share: f64) -> String {
+    match share {
+        0.0 => "0%".into(),
+        s if s < 0.005 => "<1%".into(),
+        s if s > 0.995 && s < 1.0 => ">99%".into(),
+        s => format!("{:.0}%", 100.0 * s),
+    }
+}
+
 /// "1 case", "2 cases".
 pub(crate) fn count(n: usize, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })

@@ -46,9 +46,12 @@ pub(super) fn quorum(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
 
 fn views<'s>(site: &'s Site<'_>) -> impl Iterator<Item = (&'s Issue, usize, &'s Actor, &'s View)> {
     let actors = |issue: &'s Issue| issue.actors.iter().enumerate().map(move |(n, actor)| (issue, n, actor));
-    site.record.issues.rows().iter().flat_map(actors).flat_map(|(issue, n, actor)| {
-        actor.views.iter().map(move |view| (issue, n, actor, view))
-    })
+    site.record
+        .issues
+        .rows()
+        .iter()
+        .flat_map(actors)
+        .flat_map(|(issue, n, actor)| actor.views.iter().map(move |view| (issue, n, actor, view)))
 }
 
 fn at(issue: &Issue) -> (Kind, &str) {

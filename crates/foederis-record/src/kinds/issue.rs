@@ -108,8 +108,7 @@ fn regime(r: Reader<'_, '_>) -> Regime {
 }
 
 fn stands(r: Reader<'_, '_>) -> StatusQuo {
-    let status_quo =
-        StatusQuo { on: on(&r), at: point(&r, "at", "where on the scale"), because: r.text("because", "why there") };
+    let status_quo = StatusQuo { on: on(&r), at: point(&r, "at", "where on the scale"), because: r.text("because", "why there") };
     r.finish();
     status_quo
 }

@@ -4,9 +4,10 @@ use foederis::politics::Statement;
 use foederis::vocab::{Capacity, Stance};
 use maud::{Markup, html};
 
-use super::{Row, does, short};
+use super::{Row, short};
 use crate::figures::svg::{Anchor, line, n, text, width, wrapped};
 use crate::figures::{Drawing, Screen};
+use crate::words::stance as does;
 use crate::{Study, words};
 
 /// Where things stand.

@@ -3,12 +3,17 @@
 //! A government's word outweighs a person's; of two words of the same weight the later one holds. An actor without a statement has
 //! none in the record, which is not to say that it never spoke.
 
+mod timeline;
+
 use std::collections::BTreeSet;
 
 use foederis::Record;
 use foederis::date::Dated;
 use foederis::id::{InstrumentId, StateId, StatementId, TopicId};
+use foederis::issue::Issue;
 use foederis::vocab::Capacity;
+
+pub use timeline::Timeline;
 
 /// What is on record about a pact.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -63,6 +68,13 @@ pub fn positions(record: &Record, pact: &[InstrumentId], named: &[TopicId], prop
         .collect();
     actors.sort_by_key(|a| (!record.states[a.state].is_state(), a.state));
     Positions { topics, alternatives, actors, on_pact, on_alternatives }
+}
+
+/// The positions on an issue of the record up to `last`; then is when it was first judged.
+pub fn positions_on(record: &Record, issue: &Issue, last: Dated) -> Positions {
+    let beside = |id: &&TopicId| record.topics[**id].alternative_to.iter().any(|other| issue.topics.contains(other));
+    let named: Vec<TopicId> = issue.topics.iter().filter(|id| !beside(id)).copied().collect();
+    positions(record, &issue.instruments, &named, issue.judged().first().copied(), last)
 }
 
 /// The statement that holds on a date: the latest by the government, or else the latest at all.

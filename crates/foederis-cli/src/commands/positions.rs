@@ -1,0 +1,98 @@
+//! `foederis positions`: who said what about a pact, where each stands, and how stances moved.
+
+mod json;
+mod standing;
+mod timeline;
+
+use foederis::Record;
+use foederis::date::{Date, Dated};
+use foederis::id::{StateId, TopicId};
+use foederis::issue::Issue;
+use foederis_adoption::Judged;
+use foederis_analysis::positions::{Positions, Timeline, positions, positions_on};
+use foederis_record::lookup;
+
+use crate::args::{Format, Global, Positions as Args};
+use crate::fail::Fail;
+use crate::{Done, ask, open, out};
+
+/// What is on record about a question.
+struct Found<'r> {
+    record: &'r Record,
+    /// What it is called.
+    name: &'r str,
+    day: Date,
+    /// Where actors stand, as judged; none where the record has no issue, or none so early.
+    judged: Option<Judged<'r>>,
+    /// What was said last.
+    positions: Positions,
+    /// Everything that was said.
+    timeline: Timeline,
+    /// Only these were asked for; none: all.
+    by: Vec<StateId>,
+}
+
+pub(crate) fn run(global: &Global, args: &Args) -> Done {
+    let record = open::record(global)?;
+    let found = find(&record, args)?;
+    match (global.format, args.timeline) {
+        (Format::Json, _) => out::json(&json::positions(&found)),
+        (Format::Csv, true) => out::csv(&record.hash, &timeline::HEADER, timeline::rows(&found)),
+        (Format::Csv, false) => out::csv(&record.hash, &standing::HEADER, standing::rows(&found)),
+        (Format::Table | Format::Md | Format::Parquet, true) => out::print(&timeline::text(&found)),
+        (Format::Table | Format::Md | Format::Parquet, false) => out::print(&standing::text(&found)),
+    }
+}
+
+fn find<'r>(record: &'r Record, args: &Args) -> Result<Found<'r>, Fail> {
+    let day = args.on.unwrap_or_else(ask::today);
+    let by = ask::states(record, &args.by)?.iter().collect();
+    let last = Dated::day(day);
+    match ask::issue(record, &args.proposal) {
+        Ok(id) => {
+            let issue = &record.issues[id];
+            let judged = judged(record, issue, day)?;
+            let timeline = Timeline::of_issue(record, issue, day);
+            Ok(Found { record, name: &issue.name, day, judged, positions: positions_on(record, issue, last), timeline, by })
+        }
+        // Without actors there may still be words.
+        Err(no_issue) => {
+            let Some((name, topics)) = topics(record, &args.proposal) else { return Err(no_issue) };
+            let positions = positions(record, &[], &topics, None, last);
+            let timeline = Timeline::of(record, &topics, day);
+            Ok(Found { record, name, day, judged: None, positions, timeline, by })
+        }
+    }
+}
+
+/// The issue on the day; before it was first judged there are statements alone.
+fn judged<'r>(record: &'r Record, issue: &'r Issue, day: Date) -> Result<Option<Judged<'r>>, Fail> {
+    match Judged::on(record, issue, day, &[]) {
+        Ok(judged) => Ok(Some(judged)),
+        Err(not) => {
+            ask::note(&not.to_string());
+            Ok(None)
+        }
+    }
+}
+
+/// What statements are about: a topic, or those that stand for an instrument or an architecture.
+fn topics<'r>(record: &'r Record, typed: &str) -> Option<(&'r str, Vec<TopicId>)> {
+    if let Ok(id) = lookup::topic(record, typed) {
+        return Some((&record.topics[id].name, vec![id]));
+    }
+    let (name, instruments, named): (&str, Vec<_>, &[TopicId]) =
+        match (lookup::instrument(record, typed), lookup::architecture(record, typed)) {
+            (Ok(id), _) => (&record.instruments[id].short, vec![id], &[]),
+            (_, Ok(id)) => {
+                let architecture = &record.architectures[id];
+                (&architecture.name, architecture.with.clone(), &architecture.topics)
+            }
+            _ => return None,
+        };
+    let about = |(id, topic): (TopicId, &foederis::politics::Topic)| {
+        (named.contains(&id) || topic.stands_for.iter().any(|i| instruments.contains(i))).then_some(id)
+    };
+    let topics: Vec<TopicId> = record.topics.iter().filter_map(about).collect();
+    (!topics.is_empty()).then_some((name, topics))
+}
