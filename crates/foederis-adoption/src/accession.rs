@@ -85,7 +85,11 @@ impl Accession {
 pub fn accession(judged: &Judged<'_>, draws: Draws) -> Result<Accession, NoGame> {
     let (record, issue) = (judged.record, judged.issue);
     let state = |at: usize| judged.actors[at].actor.state;
-    let candidates: Vec<usize> = judged.candidates().into_iter().filter(|at| state(*at).is_some()).collect();
+    let candidates: Vec<usize> = judged
+        .candidates()
+        .into_iter()
+        .filter(|at| state(*at).is_some_and(|s| judged.actors[*at].actor.resources.contains(&s)))
+        .collect();
     let defends = |id| record.instruments[id].provisions.iter().any(|p| p.duty == Duty::Defend);
     if !issue.instruments.iter().any(|id| defends(*id)) {
         return Err(NoGame::NoDefence);

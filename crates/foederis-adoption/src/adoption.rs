@@ -11,8 +11,10 @@ use crate::signatures::{Signatures, signatures};
 /// What to ask of an issue.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
-    /// Which models; the first is the one whose sensitivity is shown.
+    /// Which models.
     pub models: &'a [Model],
+    /// The model whose sensitivity is shown.
+    pub shown: Model,
     /// How many draws from the ranges, from which seed.
     pub draws: Draws,
 }
@@ -41,7 +43,7 @@ pub struct Adoption<'r> {
 impl<'r> Adoption<'r> {
     /// Asks everything. `progress` is told of every draw that is done, of all models together.
     pub fn of(judged: Judged<'r>, asked: Asked<'_>, progress: impl Fn(u32) + Sync) -> Adoption<'r> {
-        let shown = asked.models.first().copied().unwrap_or(Model::WeightedMean);
+        let shown = asked.shown;
         let forecasts = forecasts(asked.models, &judged.numbers, asked.draws, progress);
         let mut bars = tornado(&judged.numbers, |drawn| shown.ask(drawn));
         bars.retain(|bar| bar.width().is_some_and(|width| width > 0.0));

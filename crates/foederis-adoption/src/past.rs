@@ -94,7 +94,7 @@ fn again<'r>(
 ) -> Option<Past<'r>> {
     let before = issue.judged().into_iter().rfind(|view| view.earliest < outcome.on.earliest)?;
     let judged = Judged::on(record, issue, before.earliest, &[]).ok()?;
-    let adoption = Adoption::of(judged, Asked { models, draws }, progress);
+    let adoption = Adoption::of(judged, Asked { models, shown: Model::WeightedMean, draws }, progress);
     let of_models = adoption.forecasts.iter().map(|f| Held {
         by: Forecaster::Model(f.model),
         mean: f.drawn.mean(),

@@ -7,9 +7,9 @@ use foederis_bargaining::accession::{
 use foederis_bargaining::montecarlo::Draws;
 use proptest::prelude::*;
 
-/// Honour, exponent, burden, provocation, background.
-fn parameters(values: [f64; 5]) -> Parameters {
-    let all = Parameter::ALL.into_iter().zip(values);
+/// Honour, exponent, burden, provocation, background; rivals that nothing deters.
+fn parameters([honour, exponent, burden, provocation, background]: [f64; 5]) -> Parameters {
+    let all = Parameter::ALL.into_iter().zip([honour, exponent, 0.0, burden, provocation, background]);
     all.fold(Parameters::CENTRAL, |parameters, (parameter, value)| parameters.with(parameter, value).expect("within its limits"))
 }
 
@@ -62,6 +62,9 @@ fn two_equals_against_a_rival_as_strong() {
     // Promises kept half the time, ρ = 1/2, against m = 2: own 3/2, loss 1/(9/4 + 1) = 4/13; exposure −¼·½·4/13 = −1/26.
     let doubtful = parameters([0.5, 2.0, 0.25, 0.0, 0.0]);
     assert!(near(pair.gains(&doubtful, of(&[0, 1]))[1], 0.5 - 4.0 / 13.0, -1.0 / 26.0, 0.0));
+    // Half deterred, δ = 1/2: alone 1/2 counts as 1/2 · 3/4 = 3/8, together 1/3 as 1/3 · 2/3 = 2/9. Cover 11/72, exposure −1/18.
+    let wary = calm.with(Parameter::Deterrence, 0.5).expect("within its limits");
+    assert!(near(pair.gains(&wary, of(&[0, 1]))[0], 11.0 / 72.0, -1.0 / 18.0, 0.0));
 }
 
 #[test]

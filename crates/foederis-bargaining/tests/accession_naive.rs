@@ -35,7 +35,9 @@ impl Naive<'_> {
     fn loss(&self, s: &[bool], i: usize, r: usize) -> f64 {
         let m = self.p(Parameter::Exponent);
         let k = self.given.rivals[r];
-        if k == 0.0 { 0.0 } else { k.powf(m) / (self.own(s, i, r).powf(m) + k.powf(m)) }
+        let chance = if k == 0.0 { 0.0 } else { k.powf(m) / (self.own(s, i, r).powf(m) + k.powf(m)) };
+        let deterrence = self.p(Parameter::Deterrence);
+        chance * ((1.0 - deterrence) + deterrence * chance)
     }
 
     fn threat(&self, i: usize, r: usize) -> f64 {

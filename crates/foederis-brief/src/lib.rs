@@ -18,9 +18,13 @@ pub use sections::brief;
 
 use foederis::Record;
 use foederis::date::{Date, Dated};
+use foederis::id::InstrumentId;
+use foederis::issue::Issue;
+use foederis_adoption::{Adoption, Asked, Judged, Model};
 use foederis_analysis::compare::Comparison;
 use foederis_analysis::distance::{Goal, Web, Year};
-use foederis_analysis::positions::{Positions, positions};
+use foederis_analysis::positions::{Positions, Timeline, positions};
+use foederis_bargaining::montecarlo::Draws;
 
 /// Everything a brief is written from.
 #[derive(Debug)]
@@ -35,7 +39,46 @@ pub struct Study<'r> {
     pub web: Web,
     /// Who stands where.
     pub positions: Positions,
+    /// Whether it would be adopted; none where no issue of the record is about it, or none was judged by the day.
+    pub politics: Option<Politics<'r>>,
 }
+
+/// Whether what is added would be adopted, by an issue of the record.
+#[derive(Debug)]
+pub struct Politics<'r> {
+    /// As first judged: when it was proposed.
+    pub then: Adoption<'r>,
+    /// As judged last by the day of the brief; none where that is the first time.
+    pub now: Option<Adoption<'r>>,
+    /// Everything that was said on it, on its forerunners and on the other roads.
+    pub timeline: Timeline,
+}
+
+impl<'r> Politics<'r> {
+    /// The politics of these instruments up to a day, by every model on so many draws.
+    pub fn of(record: &'r Record, instruments: &[InstrumentId], day: Date, draws: Draws) -> Option<Politics<'r>> {
+        let about = |issue: &&'r Issue| issue.instruments.iter().any(|id| instruments.contains(id));
+        let issue = record.issues.rows().iter().find(about)?;
+        let judged: Vec<Dated> = issue.judged().into_iter().filter(|on| on.earliest <= day).collect();
+        let adoption = |on: &Dated| {
+            let judged = Judged::on(record, issue, on.earliest, &[]).ok()?;
+            Some(Adoption::of(judged, Asked { models: &Model::ALL, shown: Model::WeightedMean, draws }, |_| ()))
+        };
+        Some(Politics {
+            then: adoption(judged.first()?)?,
+            now: judged[1..].last().and_then(adoption),
+            timeline: Timeline::of_issue(record, issue, day),
+        })
+    }
+
+    /// As judged last.
+    pub fn latest(&self) -> &Adoption<'r> {
+        self.now.as_ref().unwrap_or(&self.then)
+    }
+}
+
+/// How many draws the models of a brief have.
+const DRAWS: Draws = Draws { seed: 1, count: 1000 };
 
 impl<'r> Study<'r> {
     /// Studies a comparison; distances from the year `first` on.
@@ -48,7 +91,8 @@ impl<'r> Study<'r> {
         let architecture = after.architecture;
         let proposed = architecture.proposed;
         let positions = positions(record, &comparison.added, &architecture.topics, proposed, Dated::day(after.day));
-        Study { comparison, goal, years, web, positions }
+        let politics = Politics::of(record, &comparison.added, after.day, DRAWS);
+        Study { comparison, goal, years, web, positions, politics }
     }
 
     /// The record.

@@ -75,7 +75,7 @@ pub struct Issue {
     pub measures: Vec<MeasureId>,
     /// Where on the scale the proposal stands.
     pub proposed_at: f64,
-    /// Who would sign, as places among the actors. None: those whose state is a party to the instruments.
+    /// Who would sign, as places among the actors. None: those who command a party to the instruments.
     pub candidates: Vec<usize>,
     /// Without whom there is no pact, as places among the actors.
     pub required: Vec<usize>,
@@ -273,9 +273,9 @@ impl Record {
             return issue.candidates.clone();
         }
         let parties = || issue.instruments.iter().flat_map(|id| &self.instruments[*id].parties);
-        let party = |state| parties().any(|party| party.state == state);
-        let actors = issue.actors.iter().enumerate();
-        actors.filter(|(_, actor)| actor.state.is_some_and(party)).map(|(at, _)| at).collect()
+        // A voice beside its government signs nothing.
+        let signs = |actor: &Actor| parties().any(|p| actor.state == Some(p.state) && actor.resources.contains(&p.state));
+        issue.actors.iter().enumerate().filter(|(_, actor)| signs(actor)).map(|(at, _)| at).collect()
     }
 
     /// The issues about an instrument.

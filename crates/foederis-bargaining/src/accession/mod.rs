@@ -7,7 +7,8 @@
 //! ```text
 //! d_jir(S)  = promises_jir if i and j are both in S, otherwise owes_jir
 //! own_ir(S) = c_i + ρ (outside_ir + Σ_{j≠i} c_j d_jir(S))                what stands against r if it attacks i
-//! L_ir(S)   = k_r^m / (own_ir^m + k_r^m)                                 chance that i loses; 0 if k_r = 0
+//! p_ir(S)   = k_r^m / (own_ir^m + k_r^m)                                 chance that i loses a fight; 0 if k_r = 0
+//! L_ir(S)   = p_ir (1 − δ + δ p_ir)                                      the same, counted by how likely r dares: deterrence
 //! t_ir      = 1 if r has a quarrel with i, otherwise β
 //! N_r(S)    = Σ_{i∈S} c_i max_{j∈S, j≠i} (promises_ijr − owes_ijr)       newly bound against r
 //! a_r(S)    = N_r / (N_r + k_r)                                          0 if both are 0
@@ -18,7 +19,7 @@
 //!           = cover + exposure + provocation                             the first two with h = t, the third what h − t takes away
 //! ```
 //!
-//! Fewer than two members are no pact: all stands as without one, and all gains are 0. `ρ, m, κ, π, β` are [`Parameter`]s. All gains
+//! Fewer than two members are no pact: all stands as without one, and all gains are 0. `ρ, m, δ, κ, π, β` are [`Parameter`]s. All gains
 //! count fights lost: 1 is the certain loss of a fight with one rival that has a quarrel.
 //!
 //! `S` of two or more is stable if nobody leaves, `gain_i(S) ≥ gain_i(S∖i)` for all members, and nobody enters: there is no `j` outside

@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use super::fault::Fault;
 
-/// One of the five numbers that are assumed.
+/// One of the six numbers that are assumed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Parameter {
     /// ρ: the chance that a promise to fight is kept. 0.75, varied from 0.5 to 0.9; 0 to 1.
@@ -15,6 +15,11 @@ pub enum Parameter {
     ///
     /// 1 makes chances proportional to capabilities, 0 all even (Tullock 1980; Hirshleifer 1989).
     Exponent,
+    /// δ: how much a rival's readiness to attack follows its chance to win. 0.5, varied from 0 to 1; 0 to 1. An assumption.
+    ///
+    /// 0: it attacks whatever its chances; 1: half the chance to win, half the attacks. States that have defence pacts are attacked less
+    /// (Leeds 2003, *American Journal of Political Science* 47: 427–439).
+    Deterrence,
     /// κ: what a lost fight for another costs, against losing one's own. 0.5, varied from 0.1 to 1; 0 to 100. An assumption.
     Burden,
     /// π: by what share a rival threatens members more if what is newly bound against it exceeds it by far; by half of that if it is the
@@ -25,15 +30,22 @@ pub enum Parameter {
 }
 
 impl Parameter {
-    /// All five, in the order in which they are drawn.
-    pub const ALL: [Parameter; 5] =
-        [Parameter::Honour, Parameter::Exponent, Parameter::Burden, Parameter::Provocation, Parameter::Background];
+    /// All six, in the order in which they are drawn.
+    pub const ALL: [Parameter; 6] = [
+        Parameter::Honour,
+        Parameter::Exponent,
+        Parameter::Deterrence,
+        Parameter::Burden,
+        Parameter::Provocation,
+        Parameter::Background,
+    ];
 
     /// In one word.
     pub fn word(self) -> &'static str {
         match self {
             Parameter::Honour => "honour",
             Parameter::Exponent => "exponent",
+            Parameter::Deterrence => "deterrence",
             Parameter::Burden => "burden",
             Parameter::Provocation => "provocation",
             Parameter::Background => "background",
@@ -45,6 +57,7 @@ impl Parameter {
         match self {
             Parameter::Honour => "the chance that a promise to fight is kept",
             Parameter::Exponent => "how decisive it is to be the stronger",
+            Parameter::Deterrence => "how much a rival's readiness to attack follows its chance to win",
             Parameter::Burden => "what a lost fight for another costs, against losing one's own",
             Parameter::Provocation => "how much more a rival threatens members if far more than it has is newly bound against it",
             Parameter::Background => "the threat from a rival without a quarrel, against that from one with",
@@ -62,7 +75,7 @@ impl Parameter {
             Parameter::Honour => (0.5, 0.9),
             Parameter::Exponent => (0.5, 2.0),
             Parameter::Burden => (0.1, 1.0),
-            Parameter::Provocation => (0.0, 1.0),
+            Parameter::Deterrence | Parameter::Provocation => (0.0, 1.0),
             Parameter::Background => (0.0, 0.2),
         }
     }
@@ -70,7 +83,7 @@ impl Parameter {
     /// What it may be at all: least, most.
     pub fn limits(self) -> (f64, f64) {
         match self {
-            Parameter::Honour | Parameter::Background => (0.0, 1.0),
+            Parameter::Honour | Parameter::Deterrence | Parameter::Background => (0.0, 1.0),
             Parameter::Exponent | Parameter::Burden | Parameter::Provocation => (0.0, 100.0),
         }
     }
@@ -78,11 +91,11 @@ impl Parameter {
 
 /// A value for each [`Parameter`], within its limits.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Parameters([f64; 5]);
+pub struct Parameters([f64; 6]);
 
 impl Parameters {
     /// Each at its central value.
-    pub const CENTRAL: Parameters = Parameters([0.75, 1.0, 0.5, 0.5, 0.1]);
+    pub const CENTRAL: Parameters = Parameters([0.75, 1.0, 0.5, 0.5, 0.5, 0.1]);
 
     /// The value of one.
     pub fn get(&self, parameter: Parameter) -> f64 {
@@ -102,7 +115,7 @@ impl Parameters {
         Ok(self)
     }
 
-    /// Each from its range, all values as likely, independent of each other: five numbers of the stream.
+    /// Each from its range, all values as likely, independent of each other: six numbers of the stream.
     pub fn draw(chance: &mut Chance) -> Parameters {
         Parameters(Parameter::ALL.map(|parameter| {
             let (low, high) = parameter.range();

@@ -15,6 +15,7 @@ pub(super) struct Terms {
     candidates: Vec<f64>,
     rivals: Vec<f64>,
     exponent: f64,
+    deterrence: f64,
     provocation: f64,
     /// κ ρ.
     exposed: f64,
@@ -57,16 +58,22 @@ impl Row {
     }
 }
 
-/// L: the chance to lose with `own` against `rival`. By their ratio, whose powers run over or under only to where L is 0 or 1.
-fn loss(own: f64, rival: f64, exponent: f64) -> f64 {
-    if rival > 0.0 { 1.0 / (1.0 + (own / rival).powf(exponent)) } else { 0.0 }
+/// L: the chance to lose with `own` against `rival`, counted by how likely the rival dares. By their ratio, whose powers run over or under
+/// only to where L is 0 or 1.
+fn loss(own: f64, rival: f64, exponent: f64, deterrence: f64) -> f64 {
+    if rival <= 0.0 {
+        return 0.0;
+    }
+    let chance = 1.0 / (1.0 + (own / rival).powf(exponent));
+    chance * (1.0 - deterrence + deterrence * chance)
 }
 
 impl Terms {
     pub(super) fn new(game: &Game, parameters: &Parameters) -> Terms {
         let given = game.situation();
         let (n, rivals) = (game.candidates(), game.rivals());
-        let [honour, exponent, burden, provocation, background] = Parameter::ALL.map(|parameter| parameters.get(parameter));
+        let [honour, exponent, deterrence, burden, provocation, background] =
+            Parameter::ALL.map(|parameter| parameters.get(parameter));
         let by_pair = |value: &dyn Fn(usize, usize, usize) -> f64| -> Vec<f64> {
             let places = (0..rivals * n * n).map(|at| (at / (n * n), at / n % n, at % n));
             places.map(|(r, j, i)| if i == j { 0.0 } else { value(r, j, i) }).collect()
@@ -83,10 +90,11 @@ impl Terms {
             candidates: given.candidates.clone(),
             rivals: given.rivals.clone(),
             exponent,
+            deterrence,
             provocation,
             exposed: burden * honour,
             threat: by_candidate(&|r, i| if given.quarrel[r][i] { 1.0 } else { background }),
-            loss: by_candidate(&|r, i| loss(own[r * n + i], given.rivals[r], exponent)),
+            loss: by_candidate(&|r, i| loss(own[r * n + i], given.rivals[r], exponent, deterrence)),
             own,
             help: by_pair(&|r, j, i| honour * given.candidates[j] * new(j, i, r)),
             owed: by_pair(&|r, j, i| given.owes[i][j][r]),
@@ -147,7 +155,8 @@ impl Terms {
                 let (before, threat) = (self.loss[at(j)], self.threat[at(j)]);
                 // Powers are half of all the time that a table takes.
                 let help = joined.help[at(j)];
-                let after = if help > 0.0 { loss(self.own[at(j)] + help, *rival, self.exponent) } else { before };
+                let after =
+                    if help > 0.0 { loss(self.own[at(j)] + help, *rival, self.exponent, self.deterrence) } else { before };
                 row.cover[j] += threat * (before - after);
                 row.provocation[j] -= raised * threat * after;
                 let (change, now) = (threat * (after - before), threat * after);

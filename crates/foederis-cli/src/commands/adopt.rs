@@ -36,7 +36,7 @@ fn proposal(global: &Global, args: &Adopt, typed: &str) -> Done {
     let record = open::record(global)?;
     let judged = judged(&record, args, typed)?;
     let models = models(args);
-    let asked = Asked { models: &models, draws: draws(args) };
+    let asked = Asked { models: &models, shown: shown(args), draws: draws(args) };
     let mut supposed = judged.clone();
     for typed in &args.suppose {
         let names: Vec<(&str, &str)> =
@@ -77,9 +77,14 @@ fn judged<'r>(record: &'r Record, args: &Adopt, typed: &str) -> Result<Judged<'r
     Ok(judged)
 }
 
-/// The models asked for, the one whose sensitivity is shown first.
+/// The models asked for.
 fn models(args: &Adopt) -> Vec<Model> {
     if args.model.is_empty() { Model::ALL.to_vec() } else { args.model.clone() }
+}
+
+/// The model whose sensitivity is shown: the first named, or the one beside which every other must stand.
+fn shown(args: &Adopt) -> Model {
+    args.model.first().copied().unwrap_or(Model::WeightedMean)
 }
 
 fn draws(args: &Adopt) -> Draws {

@@ -9,7 +9,7 @@ use foederis_data::issue::ActorRow;
 use foederis_data::{Source, sheet};
 use serde::Serialize;
 
-use super::{bar, draws, models};
+use super::{bar, draws, models, shown};
 use crate::args::{Adopt, Format, Global};
 use crate::fail::Fail;
 use crate::text::table::table;
@@ -25,7 +25,7 @@ pub(super) fn run(global: &Global, args: &Adopt, path: &Path) -> Done {
     let bar = bar(args, wanted.len());
     let forecasts = forecasts(&wanted, &issue, draws(args), |draws| bar.inc(u64::from(draws)));
     bar.finish_and_clear();
-    let asked = Asked { path, args, hash: &hash, model: args.model.first().copied().unwrap_or(Model::WeightedMean) };
+    let asked = Asked { path, args, hash: &hash, model: shown(args) };
     match global.format {
         Format::Json => out::json(&json(&issue, &asked, &forecasts)),
         Format::Csv => {

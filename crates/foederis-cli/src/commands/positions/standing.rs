@@ -138,14 +138,14 @@ fn judged_table(found: &Found<'_>) -> String {
             if view.statements.is_empty() { "judged only".to_owned() } else { format!("{}, {}", view.evidence, view.on) },
         ]
     };
-    let header = ["who", "last word", "0       50       100", "stands at", "salience", "capability", "evidence"];
+    let header = ["who", "last word", "0───50──100", "stands at", "salience", "capability", "evidence"];
     table(&header, order.into_iter().map(row))
 }
 
-/// The scale as a line of marks, five points each.
+/// The scale as a line of marks, ten points each.
 fn strip(range: Triangular) -> String {
     let mark = |n: usize| {
-        let (low, high) = (n as f64 * 5.0 - 2.5, n as f64 * 5.0 + 2.5);
+        let (low, high) = (n as f64 * 10.0 - 5.0, n as f64 * 10.0 + 5.0);
         let within = |x: f64| x >= low && (x < high);
         if within(range.mode) {
             '●'
@@ -155,7 +155,7 @@ fn strip(range: Triangular) -> String {
             '·'
         }
     };
-    (0..=20).map(mark).collect()
+    (0..=10).map(mark).collect()
 }
 
 /// One actor: why it is judged to stand there, of what its capability is made, what it said.
