@@ -69,8 +69,8 @@ pub struct Issue {
     pub instruments: Vec<InstrumentId>,
     /// The topics whose statements are evidence.
     pub topics: Vec<TopicId>,
-    /// The topics of its forerunners.
-    pub earlier: Vec<TopicId>,
+    /// The topics of its forerunners and its kin, for how stances moved.
+    pub related: Vec<TopicId>,
     /// Of what capabilities are made.
     pub measures: Vec<MeasureId>,
     /// Where on the scale the proposal stands.
@@ -319,7 +319,7 @@ mod tests {
             what: "…".into(),
             instruments: Vec::new(),
             topics: Vec::new(),
-            earlier: Vec::new(),
+            related: Vec::new(),
             measures: Vec::new(),
             proposed_at: 75.0,
             candidates: vec![0],

@@ -39,7 +39,7 @@ impl Timeline {
 
     /// Statements on an issue and its forerunners up to a day.
     pub fn of_issue(record: &Record, issue: &Issue, last: Date) -> Timeline {
-        let topics: Vec<TopicId> = issue.topics.iter().chain(&issue.earlier).copied().collect();
+        let topics: Vec<TopicId> = issue.topics.iter().chain(&issue.related).copied().collect();
         Timeline::of(record, &topics, last)
     }
 }

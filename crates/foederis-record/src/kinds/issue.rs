@@ -29,7 +29,7 @@ pub(crate) fn issue(r: &Reader<'_, '_>, id: &str) -> Issue {
         what: r.text("what", "what more and less on the scale mean"),
         instruments: r.instruments("instruments"),
         topics: r.topics("topics"),
-        earlier: r.topics("earlier"),
+        related: r.topics("related"),
         measures: r.measures("measures"),
         proposed_at: point(r, "proposed-at", "where on the scale the proposal stands"),
         candidates: members(r, "candidates", &actors),
