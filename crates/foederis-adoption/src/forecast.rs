@@ -48,10 +48,10 @@ pub fn needs(model: Model, issue: &Issue, group: &[usize], goal: Goal) -> Need {
 }
 
 /// So many steps from one end of the scale to the other.
-const STEPS: u32 = 400;
+const STEPS: u32 = 100;
 
 /// The smallest point to which all of a group who stand below it would have to come for the outcome to get there (or those above it, for
-/// the outcome to get below), on a grid of 1/400 of the scale.
+/// the outcome to get below), on a grid of 1/100 of the scale.
 fn together(model: Model, issue: &Issue, group: &[usize], goal: Goal) -> Option<f64> {
     let scale = issue.scale();
     let at = |step: u32| {

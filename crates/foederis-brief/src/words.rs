@@ -172,6 +172,16 @@ pub fn date(dated: Dated) -> String {
         format!("{}–{}", first.year(), last.year())
     }
 }
+/// A chance in percent; what is little or nearly sure is not rounded to none or all.
+pub fn chance(share: f64) -> String {
+    match share {
+        0.0 => "0%".into(),
+        s if s < 0.005 => "under 1%".into(),
+        s if s > 0.995 && s < 1.0 => "over 99%".into(),
+        s => format!("{:.0}%", 100.0 * s),
+    }
+}
+
 /// What one actor does, for a column and a sentence.
 pub const fn stance(stance: Stance) -> &'static str {
     match stance {

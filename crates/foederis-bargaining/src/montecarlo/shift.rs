@@ -1,5 +1,7 @@
 //! What would have to be true.
 
+use rayon::prelude::*;
+
 use crate::issue::{Input, Issue};
 
 /// Where the outcome is to be.
@@ -42,13 +44,13 @@ impl Shift {
 }
 
 /// So many steps are tried from one end of the scale to the other.
-const STEPS: u32 = 200;
+const STEPS: u32 = 40;
 
 /// The smallest shift of one actor's position, on the scale, that carries the outcome to a goal; of size 0 where it is there already, none
 /// where no position of this actor does.
 ///
 /// Models need not answer a shift with a shift in the same direction. Positions are tried both ways from where the actor stands, in steps
-/// of 1/200 of the scale; the first that meets the goal is narrowed to 2⁻⁴⁰ of a step. A goal met only within less than a step is missed.
+/// of 1/40 of the scale; the first that meets the goal is narrowed to 2⁻⁴⁰ of a step. A goal met only within less than a step is missed.
 ///
 /// # Panics
 /// If there is no such actor.
@@ -104,8 +106,9 @@ fn narrow(mut near: f64, mut met: Shift, at: &mut impl FnMut(f64) -> Option<Shif
 }
 
 /// The smallest shift of each actor that can carry the outcome there alone, the smallest first.
-pub fn shifts(issue: &Issue, goal: Goal, model: impl Fn(&Issue) -> Option<f64>) -> Vec<Shift> {
-    let mut all: Vec<Shift> = (0..issue.actors().len()).filter_map(|actor| shift(issue, actor, goal, &model)).collect();
+pub fn shifts(issue: &Issue, goal: Goal, model: impl Fn(&Issue) -> Option<f64> + Sync) -> Vec<Shift> {
+    let actors = (0..issue.actors().len()).into_par_iter();
+    let mut all: Vec<Shift> = actors.filter_map(|actor| shift(issue, actor, goal, &model)).collect();
     all.sort_by(|a, b| a.size().total_cmp(&b.size()));
     all
 }

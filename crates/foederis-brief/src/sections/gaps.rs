@@ -52,7 +52,10 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     }
     limits.extend([
         Text::of("A duty is not a forecast: states have broken such promises and have helped without them."),
-        Text::of("Capabilities, nuclear weapons and the chance that such a pact would be adopted are not weighed here."),
+        Text::of(match study.politics {
+            Some(_) => "Nuclear weapons are not weighed; capabilities only where adoption is asked about.",
+            None => "Capabilities, nuclear weapons and the chance that such a pact would be adopted are not weighed here.",
+        }),
         Text::of("A share of questions is a share of cases that can be named, not a probability: every place and attacker counts once."),
     ]);
     if !study.positions.actors.is_empty() {

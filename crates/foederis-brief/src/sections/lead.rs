@@ -11,7 +11,10 @@ use crate::words::{self, capital, count, percent, small};
 pub(super) fn write(w: &mut Writer<'_, '_>) -> Vec<Text> {
     let notes = super::states::pact_notes(w);
     let rests = |text: Option<Text>| text.map(|text| text.note(notes.clone()));
-    [pact(w), rests(duties(w)), rests(contingencies(w)), rests(cover(w)), closeness(w), voices(w)].into_iter().flatten().collect()
+    [pact(w), rests(duties(w)), rests(contingencies(w)), rests(cover(w)), closeness(w), voices(w), super::adoption::lead(w.study)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// What it is, and among whom.

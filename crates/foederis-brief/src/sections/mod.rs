@@ -1,5 +1,6 @@
 //! The sections of a brief, one a file, in the order in which they stand.
 
+mod adoption;
 mod blocks;
 mod changes;
 mod collisions;
@@ -36,6 +37,7 @@ const SECTIONS: &[Write] = &[
     blocks::write,
     collisions::write,
     contested::write,
+    adoption::write,
     gaps::write,
 ];
 

@@ -68,6 +68,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     lead.push_str(". A government’s word outweighs a person’s; the latest holds. Silence here means that nothing was found.");
     let mut blocks = vec![Block::Paragraph(Text::of(lead))];
     blocks.extend(figure("positions", study).map(|f| Block::Figure(Box::new(f))));
+    blocks.extend(figure("timeline", study).map(|f| Block::Figure(Box::new(f))));
     let proposed = study.comparison.after.architecture.proposed;
     let then = proposed.map(|d| format!("By {}", words::date(d)));
     let mut header = vec!["Who".to_owned()];

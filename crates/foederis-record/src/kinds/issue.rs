@@ -13,6 +13,7 @@ pub(crate) fn issue(r: &Reader<'_, '_>, id: &str) -> Issue {
     if r.lacks_any("actor") {
         r.missing("actor", "who bargains: at least one [[actor]]");
     }
+    named_once(r, &actors);
     let mut regimes: Vec<Regime> = r.tables("regime", "[[regime]]").into_iter().map(regime).collect();
     if r.lacks_any("regime") {
         r.missing("regime", "the named points of the scale, each a [[regime]]");
@@ -45,6 +46,16 @@ pub(crate) fn issue(r: &Reader<'_, '_>, id: &str) -> Issue {
         source: r.text("source", "where the rest is from"),
         seen: r.seen(),
         note: r.maybe_text("note"),
+    }
+}
+
+/// No two actors are called alike.
+fn named_once(r: &Reader<'_, '_>, actors: &[Actor]) {
+    let mut earlier = std::collections::BTreeSet::new();
+    if let Some(twice) = actors.iter().find(|a| !earlier.insert(a.id.as_str())) {
+        let message = format!("two actors of this issue are called `{}`", twice.id);
+        let diagnostic = Diagnostic::error("contradiction", message, r.file, r.at("actor"), "among these actors");
+        r.report(diagnostic.help("give one of them another id, or make two views of one actor"));
     }
 }
 
