@@ -1,6 +1,6 @@
 //! Bargains: where two would meet.
 
-use super::challenge::Target;
+use super::challenge::{Arena, Target};
 use super::engine::State;
 use super::{Bargaining, Interpolation, Options, Smp, TargetView};
 
@@ -55,13 +55,16 @@ pub(super) struct Deal {
 }
 
 /// The bargains that follow a challenge by actor i.
-pub(super) fn deals(smp: &Smp, options: &Options, state: &State, i: usize, target: &Target) -> Vec<Deal> {
+pub(super) fn deals(smp: &Smp, options: &Options, state: &State, arena: &mut Arena, i: usize, target: &Target) -> Vec<Deal> {
     let j = target.of;
-    let of_target = match options.target_view {
-        TargetView::Gain => target.to_target.gain,
-        TargetView::Chance => target.to_target.chance,
+    let by_initiator = target.prospect.chance;
+    let mut by_target = || {
+        let prospect = arena.to_target(smp, options, state, i, j);
+        match options.target_view {
+            TargetView::Gain => prospect.gain,
+            TargetView::Chance => prospect.chance,
+        }
     };
-    let seen = [target.to_initiator.chance, of_target];
     let by_view = |chance: f64| {
         let salience = |actor: usize| smp.scaled.saliences[actor * smp.dimensions().len()..].iter();
         let stands = state.position(i).iter().zip(salience(i)).zip(state.position(j).iter().zip(salience(j)));
@@ -73,8 +76,8 @@ pub(super) fn deals(smp: &Smp, options: &Options, state: &State, i: usize, targe
     };
     let deal = |(initiator, receiver)| Deal { by: i, with: j, initiator, receiver };
     match options.bargaining {
-        Bargaining::InitiatorOnly => vec![deal(by_view(seen[0]))],
-        Bargaining::Both => seen.map(|chance| deal(by_view(chance))).into(),
+        Bargaining::InitiatorOnly => vec![deal(by_view(by_initiator))],
+        Bargaining::Both => [by_initiator, by_target()].map(|chance| deal(by_view(chance))).into(),
         Bargaining::Compromise => {
             // The original's capability is the initiator's on both sides. An initiator without any leaves the saliences to decide.
             let capability = if smp.scaled.capability[i] > 0.0 { smp.scaled.capability[i] } else { 1.0 };
@@ -82,7 +85,7 @@ pub(super) fn deals(smp: &Smp, options: &Options, state: &State, i: usize, targe
             let mean = |one: Vec<f64>, other: Vec<f64>| {
                 one.iter().zip(&other).map(|(one, other)| (w_i * one + w_j * other) / (w_i + w_j)).collect()
             };
-            let [(i_by_i, j_by_i), (i_by_j, j_by_j)] = seen.map(by_view);
+            let [(i_by_i, j_by_i), (i_by_j, j_by_j)] = [by_initiator, by_target()].map(by_view);
             vec![deal((mean(i_by_i, i_by_j), mean(j_by_i, j_by_j)))]
         }
     }

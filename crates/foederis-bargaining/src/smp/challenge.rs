@@ -1,25 +1,26 @@
 //! Challenges: whom to take on.
 
-use std::ops::Range;
+use multiversion::multiversion;
 
 use super::engine::State;
+use super::lanes::{LANES, Lanes, negative, pieces, positive};
 use super::utility::utility;
 use super::vote::Voting;
-use super::{Options, Smp, ThirdParties};
+use super::{MOST_ACTORS, Options, Smp, ThirdParties};
 
 /// What each side of a contest has, so that two empty ones compare as equals.
 const LEAST: f64 = 1e-10;
 /// A gain up to this is none.
 const SMALL: f64 = 1e-5;
+/// By how much rounding could at most lift a gain over its bound, and far more.
+const SLACK: f64 = 1e-9;
 
 /// A target that promises most.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Target {
     pub(super) of: usize,
     /// The initiator's chance to win and what it gains, as the initiator sees it.
-    pub(super) to_initiator: Prospect,
-    /// The same as the target sees it.
-    pub(super) to_target: Prospect,
+    pub(super) prospect: Prospect,
 }
 
 /// What a challenge promises its initiator.
@@ -29,103 +30,262 @@ pub(super) struct Prospect {
     pub(super) gain: f64,
 }
 
-/// Whom actor i gains most by challenging, by its own view; of equals the first.
-pub(super) fn target(smp: &Smp, options: &Options, state: &State, i: usize) -> Option<Target> {
-    let prospects = prospects(smp, options, state, i, i, 0..smp.actors().len());
-    let mut best: Option<(usize, Prospect)> = None;
-    for (j, prospect) in prospects.into_iter().enumerate().filter(|(j, _)| *j != i) {
-        if prospect.gain > SMALL && best.is_none_or(|(_, most)| prospect.gain > most.gain) {
-            best = Some((j, prospect));
-        }
-    }
-    best.map(|(of, to_initiator)| Target {
-        of,
-        to_initiator,
-        to_target: self::prospects(smp, options, state, of, i, of..of + 1)[0],
-    })
-}
-
-/// What challenging each of a range of targets promises `i`, as `view` sees it.
+/// All contests of a turn.
 ///
-/// The gain over the status quo: `(1 − S_j) 2 u_ii + S_j (p 2 u_ii + (1 − p) 2 u_ij) − (u_ii + u_ij)`: with the chance S_j the target
-/// cares enough to resist.
-fn prospects(smp: &Smp, options: &Options, state: &State, view: usize, i: usize, targets: Range<usize>) -> Vec<Prospect> {
-    let own = state.risk[view];
-    let risk: Vec<f64> = state.risk.iter().map(|other| options.risk_guess.of(own, *other)).collect();
-    let worth = |j: usize| utility(state.distances[(i, j)], risk[i]);
-    let semi = options.third_parties == ThirdParties::SemiCommit;
-    let contests = Contests { influence: &smp.scaled.influence, state, risk: &risk, semi, i, targets: targets.clone() };
-    let prospect = |(j, [wins, loses]): (usize, [f64; 2])| {
-        let (resists, stays, goes) = (smp.scaled.attention[j], worth(i) + worth(i), worth(j) + worth(j));
-        let gain = (1.0 - resists) * stays + resists * (wins * stays + loses * goes) - (worth(i) + worth(j));
-        Prospect { chance: wins, gain }
-    };
-    targets.zip(options.voting.apply(contests)).map(prospect).collect()
-}
-
-struct Contests<'a> {
-    /// S c.
-    influence: &'a [f64],
-    state: &'a State,
-    /// Everyone's attitude in the eyes of who looks.
-    risk: &'a [f64],
+/// Targets stand in the order of their positions (on the first dimension), eight in a piece. Far targets promise most, and so whole pieces
+/// of near ones need no contest at all.
+#[derive(Debug, Default)]
+pub(super) struct Arena {
+    actors: usize,
     /// Whether third parties take sides.
     semi: bool,
+    /// Who stands where in the order of targets, and where each actor stands.
+    order: Vec<usize>,
+    place: Vec<usize>,
+    /// 1 − d and min(d, 1) from the ideal point of each actor to the targets of a piece, piece by piece.
+    near: Vec<Lanes>,
+    far: Vec<Lanes>,
+    /// The weight of each actor as a third party, 0 where it is the target; piece by piece.
+    weight: Vec<Lanes>,
+    /// S c and S of targets.
+    influence: Vec<Lanes>,
+    attention: Vec<Lanes>,
+    view: View,
+}
+
+/// What an actor i would challenge, as someone sees it.
+#[derive(Debug, Default)]
+struct View {
     i: usize,
-    targets: Range<usize>,
+    /// S c of i.
+    influence: f64,
+    /// Everyone's attitude to risk.
+    risk: Vec<f64>,
+    /// What i's position is worth to each, what its own is, and what each has if i wins with its help or alone.
+    of_i: Vec<f64>,
+    of_own: Vec<f64>,
+    helped: Vec<f64>,
+    alone: Vec<f64>,
+    /// The same of targets, in their order: what i's position and their own is worth to them.
+    target_of_i: Vec<Lanes>,
+    target_of_own: Vec<Lanes>,
 }
 
-impl Contests<'_> {
-    fn worth(&self, actor: usize, of: usize) -> f64 {
-        utility(self.state.distances[(actor, of)], self.risk[actor])
+impl Arena {
+    /// Makes ready for a turn.
+    pub(super) fn enter(&mut self, smp: &Smp, options: &Options, state: &State) {
+        let actors = smp.actors().len();
+        self.actors = actors;
+        self.semi = options.third_parties == ThirdParties::SemiCommit;
+        self.order.clear();
+        self.order.extend(0..actors);
+        self.order.sort_unstable_by(|a, b| state.position(*a)[0].total_cmp(&state.position(*b)[0]).then(a.cmp(b)));
+        self.place.resize(actors, 0);
+        self.order.iter().enumerate().for_each(|(place, actor)| self.place[*actor] = place);
+        for (table, padding) in [(&mut self.near, 1.0), (&mut self.far, 0.0), (&mut self.weight, 0.0)] {
+            table.clear();
+            table.resize(pieces(actors) * actors, [padding; LANES]);
+        }
+        for table in [&mut self.influence, &mut self.attention] {
+            table.clear();
+            table.resize(pieces(actors), [0.0; LANES]);
+        }
+        for (place, target) in self.order.iter().enumerate() {
+            let (piece, lane) = (place / LANES, place % LANES);
+            self.influence[piece][lane] = smp.scaled.influence[*target];
+            self.attention[piece][lane] = smp.scaled.attention[*target];
+            for actor in 0..actors {
+                let at = piece * actors + actor;
+                let distance = state.distances[(actor, *target)];
+                self.near[at][lane] = 1.0 - distance;
+                self.far[at][lane] = distance.min(1.0);
+                self.weight[at][lane] = if actor == *target { 0.0 } else { smp.scaled.influence[actor] };
+            }
+        }
     }
-}
 
-impl Voting for Contests<'_> {
-    type Output = Vec<[f64; 2]>;
+    /// Whom actor i gains most by challenging, by its own view; of equals the first.
+    pub(super) fn target(&mut self, smp: &Smp, options: &Options, state: &State, i: usize) -> Option<Target> {
+        self.look(smp, options, state, i, i);
+        options.voting.apply(Search { arena: self })
+    }
 
-    /// The strength of a side is the sum of the votes for it. First the two themselves, with weights S c; then each third party n asks
+    /// What the challenge of a target by actor i promises i, as the target sees it.
+    pub(super) fn to_target(&mut self, smp: &Smp, options: &Options, state: &State, i: usize, target: usize) -> Prospect {
+        self.look(smp, options, state, target, i);
+        options.voting.apply(Single { arena: self, target })
+    }
+
+    /// Sees actor i with the eyes of `view`.
+    fn look(&mut self, smp: &Smp, options: &Options, state: &State, view: usize, i: usize) {
+        let View { i: of, influence, risk, of_i, of_own, helped, alone, target_of_i, target_of_own } = &mut self.view;
+        (*of, *influence) = (i, smp.scaled.influence[i]);
+        for numbers in [&mut *risk, of_i, of_own, helped, alone] {
+            numbers.resize(self.actors, 0.0);
+        }
+        for targets in [&mut *target_of_i, target_of_own] {
+            targets.resize(pieces(self.actors), [0.0; LANES]);
+        }
+        let own = state.risk[view];
+        for n in 0..self.actors {
+            risk[n] = options.risk_guess.of(own, state.risk[n]);
+            of_i[n] = utility(state.distances[(n, i)], risk[n]);
+            of_own[n] = utility(state.distances[(n, n)], risk[n]);
+            helped[n] = of_i[n] + of_i[n] + of_own[n];
+            alone[n] = of_i[n] + of_i[n] + of_i[n];
+        }
+        for (place, target) in self.order.iter().enumerate() {
+            target_of_i[place / LANES][place % LANES] = of_i[*target];
+            target_of_own[place / LANES][place % LANES] = of_own[*target];
+        }
+    }
+
+    /// What the targets of a piece are worth to i.
+    #[inline(always)]
+    fn worth(&self, piece: usize) -> Lanes {
+        let at = piece * self.actors + self.view.i;
+        let risk = self.view.risk[self.view.i];
+        let mut worth = [0.0; LANES];
+        for ((worth, near), far) in worth.iter_mut().zip(&self.near[at]).zip(&self.far[at]) {
+            *worth = near * (1.0 + far * risk);
+        }
+        worth
+    }
+
+    /// What i could gain at most from a target of a piece.
+    ///
+    /// The gain is `(u_ii − u_ij)(1 − 2 S_j (1 − p))` but for rounding, p being from 0 to 1.
+    #[inline(always)]
+    fn most(&self, piece: usize) -> f64 {
+        let stays = self.view.of_own[self.view.i];
+        let mut most = f64::NEG_INFINITY;
+        for (worth, resists) in self.worth(piece).iter().zip(&self.attention[piece]) {
+            let more = stays - worth;
+            let gain = if more > 0.0 { more } else { more * (1.0 - 2.0 * resists) };
+            most = if gain > most { gain } else { most };
+        }
+        most + SLACK
+    }
+
+    /// The strengths of i and of each target of a piece: the sums of the votes for them.
+    ///
+    /// First the two themselves, with weights S c; then each third party n asks
     /// what its help would be worth. It sees the chance `p` of i with the two and its own first vote `v(u_ni − u_nj)`; helping i
     /// it expects `p (2 u_ni + u_nn) + (1 − p) 3 u_nj`, helping j `p 3 u_ni + (1 − p)(2 u_nj + u_nn)`, and votes on the difference:
     /// the winner's position is adopted by the loser and by n if it helped the loser.
-    fn by(self, vote: impl Fn(f64, f64) -> f64 + Copy) -> Vec<[f64; 2]> {
-        let i = self.i;
-        let many = self.targets.len();
-        let (mut two_for, mut two_against) = (vec![LEAST; many], vec![LEAST; many]);
-        for ((two_for, two_against), j) in two_for.iter_mut().zip(&mut two_against).zip(self.targets.clone()) {
-            let of_i = vote(self.influence[i], self.worth(i, i) - self.worth(i, j));
-            let of_j = vote(self.influence[j], self.worth(j, i) - self.worth(j, j));
-            *two_for = *two_for + of_i.max(0.0) + of_j.max(0.0);
-            *two_against = *two_against + (-of_i).max(0.0) + (-of_j).max(0.0);
+    #[inline(always)]
+    fn strengths(&self, piece: usize, vote: impl Fn(f64, f64) -> f64 + Copy) -> [Lanes; 2] {
+        let view = &self.view;
+        let worth = self.worth(piece);
+        let (target_of_i, target_of_own) = (&view.target_of_i[piece], &view.target_of_own[piece]);
+        let (mut two_for, mut two_against) = ([LEAST; LANES], [LEAST; LANES]);
+        for lane in 0..LANES {
+            let of_i = vote(view.influence, view.of_own[view.i] - worth[lane]);
+            let of_j = vote(self.influence[piece][lane], target_of_i[lane] - target_of_own[lane]);
+            two_for[lane] = two_for[lane] + positive(of_i) + positive(of_j);
+            two_against[lane] = two_against[lane] - negative(of_i) - negative(of_j);
         }
-        let (mut favour, mut against) = (two_for.clone(), two_against.clone());
-        let third_parties = if self.semi { 0..self.influence.len() } else { 0..0 };
-        for n in third_parties.filter(|n| *n != i) {
-            let is_target = self.targets.contains(&n).then(|| n - self.targets.start);
-            let before = is_target.map(|at| (favour[at], against[at]));
-            let (weight, risk) = (self.influence[n], self.risk[n]);
-            let (of_i, of_n) = (self.worth(n, i), self.worth(n, n));
-            let (helped_i, i_alone) = (of_i + of_i + of_n, of_i + of_i + of_i);
-            let distances = &self.state.distances.row(n)[self.targets.clone()];
-            let two = two_for.iter().zip(&two_against);
-            for (((favour, against), (two_for, two_against)), distance) in
-                favour.iter_mut().zip(&mut against).zip(two).zip(distances)
-            {
-                let of_j = utility(*distance, risk);
-                let first = vote(weight, of_i - of_j);
-                let (with_i, with_j) = (two_for + first.max(0.0), two_against + (-first).max(0.0));
-                let p = with_i / (with_i + with_j);
-                let q = 1.0 - p;
-                let helping_i = p * helped_i + q * (of_j + of_j + of_j);
-                let helping_j = p * i_alone + q * (of_j + of_j + of_n);
-                let v = vote(weight, helping_i - helping_j);
-                *favour += v.max(0.0);
-                *against += (-v).max(0.0);
-            }
-            if let (Some(at), Some(before)) = (is_target, before) {
-                (favour[at], against[at]) = before;
+        let (mut favour, mut against) = (two_for, two_against);
+        let third_parties = if self.semi { self.actors } else { 0 };
+        let rows = piece * self.actors..;
+        let (near, far, weight) = (&self.near[rows.clone()], &self.far[rows.clone()], &self.weight[rows]);
+        for parties in [0..view.i.min(third_parties), view.i + 1..third_parties] {
+            for n in parties {
+                let (risk, of_own, helped, alone) = (view.risk[n], view.of_own[n], view.helped[n], view.alone[n]);
+                let (near, far, weight, of_i) = (&near[n], &far[n], &weight[n], view.of_i[n]);
+                for lane in 0..LANES {
+                    let of_j = near[lane] * (1.0 + far[lane] * risk);
+                    let first = vote(weight[lane], of_i - of_j);
+                    let (with_i, with_j) = (two_for[lane] + positive(first), two_against[lane] - negative(first));
+                    let p = with_i / (with_i + with_j);
+                    let q = 1.0 - p;
+                    let helping_i = p * helped + q * (of_j + of_j + of_j);
+                    let helping_j = p * alone + q * (of_j + of_j + of_own);
+                    let v = vote(weight[lane], helping_i - helping_j);
+                    favour[lane] += positive(v);
+                    against[lane] -= negative(v);
+                }
             }
         }
-        favour.iter().zip(&against).map(|(favour, against)| [favour / (favour + against), against / (favour + against)]).collect()
+        [favour, against]
+    }
+
+    /// The chance of i against each target of a piece, and its gain over the status quo.
+    ///
+    /// The gain: `(1 − S_j) 2 u_ii + S_j (p 2 u_ii + (1 − p) 2 u_ij) − (u_ii + u_ij)`: with the chance S_j the target
+    /// cares enough to resist.
+    #[inline(always)]
+    fn prospects(&self, piece: usize, vote: impl Fn(f64, f64) -> f64 + Copy) -> [Lanes; 2] {
+        let own = self.view.of_own[self.view.i];
+        let worth = self.worth(piece);
+        let [favour, against] = self.strengths(piece, vote);
+        let (mut chances, mut gains) = ([0.0; LANES], [0.0; LANES]);
+        for lane in 0..LANES {
+            let all = favour[lane] + against[lane];
+            let (wins, loses) = (favour[lane] / all, against[lane] / all);
+            let (resists, stays, goes) = (self.attention[piece][lane], own + own, worth[lane] + worth[lane]);
+            chances[lane] = wins;
+            gains[lane] = (1.0 - resists) * stays + resists * (wins * stays + loses * goes) - (own + worth[lane]);
+        }
+        [chances, gains]
+    }
+}
+
+struct Search<'a> {
+    arena: &'a Arena,
+}
+
+impl Voting for Search<'_> {
+    type Output = Option<Target>;
+
+    fn by(self, vote: impl Fn(f64, f64) -> f64 + Copy) -> Option<Target> {
+        search(self.arena, vote)
+    }
+}
+
+#[multiversion(targets("x86_64+avx2"))]
+fn search<V: Fn(f64, f64) -> f64 + Copy>(arena: &Arena, vote: V) -> Option<Target> {
+    let mut best: Option<Target> = None;
+    let mut least = SMALL;
+    let pieces = pieces(arena.actors);
+    let mut bounds = [f64::NEG_INFINITY; MOST_ACTORS.div_ceil(LANES)];
+    for piece in 0..pieces {
+        bounds[piece] = arena.most(piece);
+    }
+    loop {
+        let (mut piece, mut bound) = (0, f64::NEG_INFINITY);
+        for at in 0..pieces {
+            if bounds[at] > bound {
+                (piece, bound) = (at, bounds[at]);
+            }
+        }
+        if bound < least {
+            return best;
+        }
+        bounds[piece] = f64::NEG_INFINITY;
+        let [chances, gains] = arena.prospects(piece, vote);
+        for (lane, j) in arena.order[piece * LANES..].iter().take(LANES).enumerate() {
+            let gain = gains[lane];
+            let first = gain == least && best.is_some_and(|best| *j < best.of);
+            if *j != arena.view.i && (gain > least || first) {
+                least = gain;
+                best = Some(Target { of: *j, prospect: Prospect { chance: chances[lane], gain } });
+            }
+        }
+    }
+}
+
+struct Single<'a> {
+    arena: &'a Arena,
+    target: usize,
+}
+
+impl Voting for Single<'_> {
+    type Output = Prospect;
+
+    fn by(self, vote: impl Fn(f64, f64) -> f64 + Copy) -> Prospect {
+        let place = self.arena.place[self.target];
+        let [chances, gains] = self.arena.prospects(place / LANES, vote);
+        Prospect { chance: chances[place % LANES], gain: gains[place % LANES] }
     }
 }

@@ -1,7 +1,7 @@
 //! One turn.
 
 use super::bargain::{Deal, deals};
-use super::challenge::{Target, target};
+use super::challenge::{Arena, Target};
 use super::coalition::{Square, strengths};
 use super::random::Random;
 use super::resolve::{Taken, resolve};
@@ -82,8 +82,10 @@ impl State {
     /// The state after one turn, and how it came about.
     pub(super) fn step(&self, smp: &Smp, options: &Options, random: &mut Random) -> (State, Moves) {
         let actors = smp.actors().len();
-        let targets: Vec<Option<Target>> = (0..actors).map(|i| target(smp, options, self, i)).collect();
-        let bargain = |(i, target): (usize, &Option<Target>)| target.map(|to| deals(smp, options, self, i, &to));
+        let mut arena = Arena::default();
+        arena.enter(smp, options, self);
+        let targets: Vec<Option<Target>> = (0..actors).map(|i| arena.target(smp, options, self, i)).collect();
+        let bargain = |(i, target): (usize, &Option<Target>)| target.map(|to| deals(smp, options, self, &mut arena, i, &to));
         let deals: Vec<Deal> = targets.iter().enumerate().filter_map(bargain).flatten().collect();
         let taken = resolve(smp, options, self, &deals, random);
         let place = |(actor, taken): (usize, &Taken)| match taken.taken.map(|at| &deals[at]) {

@@ -24,6 +24,7 @@ mod csv;
 mod distribution;
 mod engine;
 mod input;
+mod lanes;
 mod options;
 mod random;
 mod resolve;

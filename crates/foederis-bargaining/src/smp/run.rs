@@ -1,6 +1,7 @@
 //! A run: turn after turn until little moves.
 
 use super::bargain::Deal;
+use super::challenge::{Arena, Target};
 use super::engine::{Moves, State};
 use super::random::Random;
 use super::{Options, Smp, Transition};
@@ -147,10 +148,13 @@ impl Smp {
     fn turn(&self, options: &Options, state: &State, moves: Option<Moves>) -> Turn {
         let (probabilities, expected) = self.forecast(options, state);
         let (targets, deals, taken) = moves.map_or_else(Default::default, |moves| (moves.targets, moves.deals, moves.taken));
-        let challenge = |target: super::challenge::Target| {
-            let (own, other) = (target.to_initiator, target.to_target);
+        let mut arena = Arena::default();
+        arena.enter(self, options, state);
+        let mut challenge = |(i, target): (usize, Option<Target>)| {
+            let Target { of, prospect: own } = target?;
+            let other = arena.to_target(self, options, state, i, of);
             let (chance_to_target, gain_to_target) = (other.chance, other.gain);
-            Challenge { target: target.of, chance: own.chance, gain: own.gain, chance_to_target, gain_to_target }
+            Some(Challenge { target: of, chance: own.chance, gain: own.gain, chance_to_target, gain_to_target })
         };
         let choice = |taken: super::resolve::Taken| Choice { options: taken.options, chances: taken.chances, taken: taken.taken };
         Turn {
@@ -159,7 +163,7 @@ impl Smp {
             probabilities,
             expected,
             risk: state.risk.clone(),
-            challenges: targets.into_iter().map(|target| target.map(challenge)).collect(),
+            challenges: targets.into_iter().enumerate().map(&mut challenge).collect(),
             bargains: deals.into_iter().map(bargain).collect(),
             choices: taken.into_iter().map(choice).collect(),
         }
