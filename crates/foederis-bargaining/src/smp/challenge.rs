@@ -2,9 +2,8 @@
 
 use multiversion::multiversion;
 
-use super::engine::State;
 use super::lanes::{LANES, Lanes, negative, pieces, positive};
-use super::utility::utility;
+use super::state::State;
 use super::vote::Voting;
 use super::{MOST_ACTORS, Options, Smp, ThirdParties};
 
@@ -45,6 +44,9 @@ pub(super) struct Arena {
     /// 1 − d and min(d, 1) from the ideal point of each actor to the targets of a piece, piece by piece.
     near: Vec<Lanes>,
     far: Vec<Lanes>,
+    /// The same from each actor's to its own position.
+    near_own: Vec<Lanes>,
+    far_own: Vec<Lanes>,
     /// The weight of each actor as a third party, 0 where it is the target; piece by piece.
     weight: Vec<Lanes>,
     /// S c and S of targets.
@@ -60,13 +62,13 @@ struct View {
     /// S c of i.
     influence: f64,
     /// Everyone's attitude to risk.
-    risk: Vec<f64>,
+    risk: Vec<Lanes>,
     /// What i's position is worth to each, what its own is, and what each has if i wins with its help or alone.
-    of_i: Vec<f64>,
-    of_own: Vec<f64>,
-    helped: Vec<f64>,
-    alone: Vec<f64>,
-    /// The same of targets, in their order: what i's position and their own is worth to them.
+    of_i: Vec<Lanes>,
+    of_own: Vec<Lanes>,
+    helped: Vec<Lanes>,
+    alone: Vec<Lanes>,
+    /// What i's position is worth to each target, and what its own is, in the order of targets.
     target_of_i: Vec<Lanes>,
     target_of_own: Vec<Lanes>,
 }
@@ -82,25 +84,28 @@ impl Arena {
         self.order.sort_unstable_by(|a, b| state.position(*a)[0].total_cmp(&state.position(*b)[0]).then(a.cmp(b)));
         self.place.resize(actors, 0);
         self.order.iter().enumerate().for_each(|(place, actor)| self.place[*actor] = place);
-        for (table, padding) in [(&mut self.near, 1.0), (&mut self.far, 0.0), (&mut self.weight, 0.0)] {
-            table.clear();
-            table.resize(pieces(actors) * actors, [padding; LANES]);
+        let View { risk, of_i, of_own, helped, alone, target_of_i, target_of_own, .. } = &mut self.view;
+        let of_view = [risk, of_i, of_own, helped, alone, target_of_i, target_of_own];
+        let own = [&mut self.near_own, &mut self.far_own, &mut self.influence, &mut self.attention];
+        for numbers in of_view.into_iter().chain(own) {
+            numbers.resize(pieces(actors), [0.0; LANES]);
         }
-        for table in [&mut self.influence, &mut self.attention] {
-            table.clear();
-            table.resize(pieces(actors), [0.0; LANES]);
+        for table in [&mut self.near, &mut self.far, &mut self.weight] {
+            table.resize(pieces(actors) * actors, [0.0; LANES]);
         }
         for (place, target) in self.order.iter().enumerate() {
             let (piece, lane) = (place / LANES, place % LANES);
             self.influence[piece][lane] = smp.scaled.influence[*target];
             self.attention[piece][lane] = smp.scaled.attention[*target];
-            for actor in 0..actors {
-                let at = piece * actors + actor;
-                let distance = state.distances[(actor, *target)];
-                self.near[at][lane] = 1.0 - distance;
-                self.far[at][lane] = distance.min(1.0);
-                self.weight[at][lane] = if actor == *target { 0.0 } else { smp.scaled.influence[actor] };
-            }
+            let to = piece * actors..(piece + 1) * actors;
+            let (near, far) = (state.seen.near.flat(*target), state.seen.far.flat(*target));
+            self.near_own[target / LANES][target % LANES] = near[*target];
+            self.far_own[target / LANES][target % LANES] = far[*target];
+            self.near[to.clone()].iter_mut().zip(near).for_each(|(to, near)| to[lane] = *near);
+            self.far[to.clone()].iter_mut().zip(far).for_each(|(to, far)| to[lane] = *far);
+            let weight = &mut self.weight[to];
+            weight.iter_mut().zip(&smp.scaled.influence).for_each(|(to, weight)| to[lane] = *weight);
+            weight[*target][lane] = 0.0;
         }
     }
 
@@ -118,25 +123,13 @@ impl Arena {
 
     /// Sees actor i with the eyes of `view`.
     fn look(&mut self, smp: &Smp, options: &Options, state: &State, view: usize, i: usize) {
-        let View { i: of, influence, risk, of_i, of_own, helped, alone, target_of_i, target_of_own } = &mut self.view;
-        (*of, *influence) = (i, smp.scaled.influence[i]);
-        for numbers in [&mut *risk, of_i, of_own, helped, alone] {
-            numbers.resize(self.actors, 0.0);
-        }
-        for targets in [&mut *target_of_i, target_of_own] {
-            targets.resize(pieces(self.actors), [0.0; LANES]);
-        }
-        let own = state.risk[view];
-        for n in 0..self.actors {
-            risk[n] = options.risk_guess.of(own, state.risk[n]);
-            of_i[n] = utility(state.distances[(n, i)], risk[n]);
-            of_own[n] = utility(state.distances[(n, n)], risk[n]);
-            helped[n] = of_i[n] + of_i[n] + of_own[n];
-            alone[n] = of_i[n] + of_i[n] + of_i[n];
-        }
-        for (place, target) in self.order.iter().enumerate() {
-            target_of_i[place / LANES][place % LANES] = of_i[*target];
-            target_of_own[place / LANES][place % LANES] = of_own[*target];
+        (self.view.i, self.view.influence) = (i, smp.scaled.influence[i]);
+        guess(self, state, options.risk_guess.parts(), state.risk[view]);
+        let View { of_i, of_own, target_of_i, target_of_own, .. } = &mut self.view;
+        let (of_i, of_own) = (of_i.as_flattened(), of_own.as_flattened());
+        let targets = target_of_i.as_flattened_mut().iter_mut().zip(target_of_own.as_flattened_mut());
+        for ((to_i, to_own), target) in targets.zip(&self.order) {
+            (*to_i, *to_own) = (of_i[*target], of_own[*target]);
         }
     }
 
@@ -144,7 +137,7 @@ impl Arena {
     #[inline(always)]
     fn worth(&self, piece: usize) -> Lanes {
         let at = piece * self.actors + self.view.i;
-        let risk = self.view.risk[self.view.i];
+        let risk = self.view.risk.as_flattened()[self.view.i];
         let mut worth = [0.0; LANES];
         for ((worth, near), far) in worth.iter_mut().zip(&self.near[at]).zip(&self.far[at]) {
             *worth = near * (1.0 + far * risk);
@@ -157,7 +150,7 @@ impl Arena {
     /// The gain is `(u_ii − u_ij)(1 − 2 S_j (1 − p))` but for rounding, p being from 0 to 1.
     #[inline(always)]
     fn most(&self, piece: usize) -> f64 {
-        let stays = self.view.of_own[self.view.i];
+        let stays = self.view.of_own.as_flattened()[self.view.i];
         let mut most = f64::NEG_INFINITY;
         for (worth, resists) in self.worth(piece).iter().zip(&self.attention[piece]) {
             let more = stays - worth;
@@ -178,21 +171,24 @@ impl Arena {
         let view = &self.view;
         let worth = self.worth(piece);
         let (target_of_i, target_of_own) = (&view.target_of_i[piece], &view.target_of_own[piece]);
+        let own = view.of_own.as_flattened()[view.i];
         let (mut two_for, mut two_against) = ([LEAST; LANES], [LEAST; LANES]);
         for lane in 0..LANES {
-            let of_i = vote(view.influence, view.of_own[view.i] - worth[lane]);
+            let of_i = vote(view.influence, own - worth[lane]);
             let of_j = vote(self.influence[piece][lane], target_of_i[lane] - target_of_own[lane]);
             two_for[lane] = two_for[lane] + positive(of_i) + positive(of_j);
             two_against[lane] = two_against[lane] - negative(of_i) - negative(of_j);
         }
         let (mut favour, mut against) = (two_for, two_against);
         let third_parties = if self.semi { self.actors } else { 0 };
-        let rows = piece * self.actors..;
+        let [risk, of_i, of_own, helped, alone] =
+            [&view.risk, &view.of_i, &view.of_own, &view.helped, &view.alone].map(|of| &of.as_flattened()[..self.actors]);
+        let rows = piece * self.actors..(piece + 1) * self.actors;
         let (near, far, weight) = (&self.near[rows.clone()], &self.far[rows.clone()], &self.weight[rows]);
         for parties in [0..view.i.min(third_parties), view.i + 1..third_parties] {
             for n in parties {
-                let (risk, of_own, helped, alone) = (view.risk[n], view.of_own[n], view.helped[n], view.alone[n]);
-                let (near, far, weight, of_i) = (&near[n], &far[n], &weight[n], view.of_i[n]);
+                let (near, far, weight) = (&near[n], &far[n], &weight[n]);
+                let (risk, of_i, of_own, helped, alone) = (risk[n], of_i[n], of_own[n], helped[n], alone[n]);
                 for lane in 0..LANES {
                     let of_j = near[lane] * (1.0 + far[lane] * risk);
                     let first = vote(weight[lane], of_i - of_j);
@@ -216,7 +212,7 @@ impl Arena {
     /// cares enough to resist.
     #[inline(always)]
     fn prospects(&self, piece: usize, vote: impl Fn(f64, f64) -> f64 + Copy) -> [Lanes; 2] {
-        let own = self.view.of_own[self.view.i];
+        let own = self.view.of_own.as_flattened()[self.view.i];
         let worth = self.worth(piece);
         let [favour, against] = self.strengths(piece, vote);
         let (mut chances, mut gains) = ([0.0; LANES], [0.0; LANES]);
@@ -228,6 +224,24 @@ impl Arena {
             gains[lane] = (1.0 - resists) * stays + resists * (wins * stays + loses * goes) - (own + worth[lane]);
         }
         [chances, gains]
+    }
+}
+
+/// What everyone's attitude is in the eyes of one whose own is `own`, and what follows.
+#[multiversion(targets("x86_64+avx2"))]
+fn guess(arena: &mut Arena, state: &State, [of_own, of_other, all]: [f64; 3], own: f64) {
+    let view = &mut arena.view;
+    for piece in 0..view.risk.len() {
+        for lane in 0..LANES {
+            let risk = (of_own * own + of_other * state.voters.risk[piece][lane]) / all;
+            let of_i = state.seen.near.row(view.i)[piece][lane] * (1.0 + state.seen.far.row(view.i)[piece][lane] * risk);
+            let of_own = arena.near_own[piece][lane] * (1.0 + arena.far_own[piece][lane] * risk);
+            view.risk[piece][lane] = risk;
+            view.of_i[piece][lane] = of_i;
+            view.of_own[piece][lane] = of_own;
+            view.helped[piece][lane] = of_i + of_i + of_own;
+            view.alone[piece][lane] = of_i + of_i + of_i;
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Numbers side by side: rows cut into pieces of one length, which the compiler turns into vector instructions.
 //!
-//! The order in which each number is computed is that of the formulas, whatever the instructions: results are equal to the last bit on
-//! every machine.
+//! Each number is still computed in the order of its formula, so that results are equal to the last bit whatever the instructions.
 
 /// How many numbers are computed at once.
 pub(super) const LANES: usize = 8;
@@ -10,11 +9,11 @@ pub(super) const LANES: usize = 8;
 pub(super) type Lanes = [f64; LANES];
 
 /// How many pieces hold so many numbers.
-pub(super) fn pieces(numbers: usize) -> usize {
+pub(super) const fn pieces(numbers: usize) -> usize {
     numbers.div_ceil(LANES)
 }
 
-/// Rows of whole pieces, more than are needed at the end.
+/// Rows of whole pieces. What a row has beyond its columns is there to be computed with, not to be read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
     pieces: usize,
@@ -22,7 +21,7 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// So many rows for at least so many numbers, one value everywhere.
+    /// So many rows and columns, one value everywhere.
     pub(super) fn reset(&mut self, rows: usize, columns: usize, value: f64) {
         self.pieces = pieces(columns);
         self.values.clear();
@@ -30,20 +29,45 @@ impl Rows {
     }
 
     /// A row.
+    #[inline(always)]
     pub(super) fn row(&self, row: usize) -> &[Lanes] {
         &self.values[row * self.pieces..][..self.pieces]
     }
 
     /// A row to write.
+    #[inline(always)]
     pub(super) fn row_mut(&mut self, row: usize) -> &mut [Lanes] {
         &mut self.values[row * self.pieces..][..self.pieces]
     }
+
+    /// A row's numbers.
+    #[inline(always)]
+    pub(super) fn flat(&self, row: usize) -> &[f64] {
+        self.row(row).as_flattened()
+    }
+
+    /// A row's numbers to write.
+    #[inline(always)]
+    pub(super) fn flat_mut(&mut self, row: usize) -> &mut [f64] {
+        self.row_mut(row).as_flattened_mut()
+    }
+
+    /// Fills rows with the columns of another of `size` rows and columns.
+    #[inline(always)]
+    pub(super) fn transpose(&mut self, of: &Rows, size: usize) {
+        let width = self.pieces * LANES;
+        let to = self.values.as_flattened_mut();
+        for row in 0..size {
+            for (column, value) in of.flat(row)[..size].iter().enumerate() {
+                to[column * width + row] = *value;
+            }
+        }
+    }
 }
 
-/// What is positive of a number; nothing of a NaN.
+/// What is positive of a number. Unlike `f64::max`, a single instruction.
 #[inline(always)]
 pub(super) fn positive(x: f64) -> f64 {
-    // Unlike `f64::max`, a single instruction.
     if x > 0.0 { x } else { 0.0 }
 }
 
