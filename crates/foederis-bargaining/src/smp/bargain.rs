@@ -80,12 +80,6 @@ impl Deals {
         self.places(deal)[usize::from(self.parties[deal][0] != actor)]
     }
 
-    /// Those that an actor is part of, each with who challenged.
-    pub(super) fn of(&self, actor: usize) -> impl Iterator<Item = (usize, usize)> {
-        let mine = self.parties.iter().enumerate().filter(move |(_, parties)| parties.contains(&actor));
-        mine.map(|(deal, [by, _])| (deal, *by))
-    }
-
     /// Adds the bargains that follow a challenge by actor i.
     pub(super) fn strike(&mut self, smp: &Smp, options: &Options, state: &State, arena: &mut Arena, i: usize, target: &Target) {
         let j = target.of;

@@ -63,11 +63,11 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
-    /// Makes room for so many options, with one value everywhere.
-    pub(super) fn reset(&mut self, options: usize, value: f64) {
+    /// Makes room for so many options, with whatever stood there before.
+    pub(super) fn shape(&mut self, options: usize) {
         self.options = options;
-        self.later.reset(options, options, value);
-        self.earlier.reset(options, options, value);
+        self.later.shape(options, options);
+        self.earlier.shape(options, options);
     }
 
     /// How many options there are.
@@ -96,7 +96,7 @@ impl Pairs {
 ///
 /// `utilities` has what each option is worth to each actor, actor by actor.
 pub(super) fn strengths(rule: VotingRule, weights: &[f64], utilities: &Rows, options: usize, into: &mut Pairs) {
-    into.reset(options, LEAST);
+    into.shape(options);
     rule.apply(Strengths { weights, utilities, into });
 }
 
@@ -114,7 +114,7 @@ impl Voting for Strengths<'_> {
     }
 }
 
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
 fn add<V: Fn(f64, f64) -> f64 + Copy>(weights: &[f64], utilities: &Rows, into: &mut Pairs, vote: V) {
     for a in 1..into.options {
         for piece in 0..pieces(a) {

@@ -121,7 +121,7 @@ mod tests {
 
     fn pairs(options: usize, of: impl Fn(usize, usize) -> f64) -> Pairs {
         let mut pairs = Pairs::default();
-        pairs.reset(options, 0.0);
+        pairs.shape(options);
         for (a, b) in (0..options).flat_map(|a| (0..a).map(move |b| (a, b))) {
             (pairs.later.flat_mut(a)[b], pairs.earlier.flat_mut(a)[b]) = (of(a, b), of(b, a));
         }

@@ -8,6 +8,17 @@ pub(super) const LANES: usize = 8;
 /// So many numbers.
 pub(super) type Lanes = [f64; LANES];
 
+/// Each of so many numbers by its place.
+#[inline(always)]
+pub(super) fn each(number: impl Fn(usize) -> f64) -> Lanes {
+    // Unlike `std::array::from_fn`, always part of the loop around it.
+    let mut lanes = [0.0; LANES];
+    for (place, lane) in lanes.iter_mut().enumerate() {
+        *lane = number(place);
+    }
+    lanes
+}
+
 /// How many pieces hold so many numbers.
 pub(super) const fn pieces(numbers: usize) -> usize {
     numbers.div_ceil(LANES)
@@ -21,6 +32,13 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// So many rows and columns, with whatever stood there before.
+    pub(super) fn shape(&mut self, rows: usize, columns: usize) {
+        self.pieces = pieces(columns);
+        // Never less, so that nothing is filled again.
+        self.values.resize(self.values.len().max(rows * self.pieces), [0.0; LANES]);
+    }
+
     /// So many rows and columns, one value everywhere.
     pub(super) fn reset(&mut self, rows: usize, columns: usize, value: f64) {
         self.pieces = pieces(columns);
@@ -52,17 +70,25 @@ impl Rows {
         self.row_mut(row).as_flattened_mut()
     }
 
+    /// Fills a column.
+    #[inline(always)]
+    pub(super) fn set_column(&mut self, column: usize, values: &[f64]) {
+        let width = self.pieces * LANES;
+        let to = self.values.as_flattened_mut()[column..].iter_mut().step_by(width);
+        to.zip(values).for_each(|(to, value)| *to = *value);
+    }
+
     /// Fills rows with the columns of another of `size` rows and columns.
     #[inline(always)]
     pub(super) fn transpose(&mut self, of: &Rows, size: usize) {
-        let width = self.pieces * LANES;
-        let to = self.values.as_flattened_mut();
-        for row in 0..size {
-            for (column, value) in of.flat(row)[..size].iter().enumerate() {
-                to[column * width + row] = *value;
-            }
-        }
+        (0..size).for_each(|row| self.set_column(row, &of.flat(row)[..size]));
     }
+}
+
+/// The utility of points from the two forms of their distance, 1 − d and min(d, 1). As [`utility`](super::utility).
+#[inline(always)]
+pub(super) fn of_distance(near: f64, far: f64, risk: f64) -> f64 {
+    near * (1.0 + far * risk)
 }
 
 /// What is positive of a number. Unlike `f64::max`, a single instruction.

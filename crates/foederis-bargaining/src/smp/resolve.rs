@@ -4,7 +4,7 @@ use multiversion::multiversion;
 
 use super::bargain::Deals;
 use super::engine::Engine;
-use super::lanes::{LANES, Lanes, Rows};
+use super::lanes::{LANES, Lanes, Rows, each, of_distance};
 use super::state::State;
 
 /// An actor's list, with `None` for the status quo, and what it took.
@@ -20,6 +20,8 @@ pub(super) struct Taken {
 pub(super) struct Values {
     /// A row for each deal, then one for the status quo.
     rows: Rows,
+    /// The deals that each actor is part of, by initiator.
+    deals: Vec<Vec<usize>>,
     /// An actor's list, and what each option on it is worth to each actor.
     list: Vec<Option<usize>>,
     utilities: Rows,
@@ -33,25 +35,28 @@ impl Engine<'_> {
     /// begins, and what comes out most often.
     pub(super) fn resolve(&mut self) {
         let actors = self.smp.actors().len();
-        let Values { rows, list, utilities } = &mut self.values;
-        rows.reset(self.deals.len() + 1, actors, 0.0);
+        let Values { rows, deals, list, utilities } = &mut self.values;
+        rows.shape(self.deals.len() + 1, actors);
         value(&self.state, &self.deals, rows);
+        deals.resize(actors, Vec::new());
+        deals.iter_mut().for_each(Vec::clear);
+        for deal in 0..self.deals.len() {
+            self.deals.parties(deal).into_iter().for_each(|actor| deals[actor].push(deal));
+        }
         self.taken.clear();
         if let Some(lists) = &mut self.lists {
             lists.clear();
         }
         for actor in 0..actors {
             list.clear();
-            let mine =
-                |after: bool| self.deals.of(actor).filter(move |(_, by)| (*by >= actor) == after).map(|(deal, _)| Some(deal));
-            list.extend(mine(false).chain([None]).chain(mine(true)));
+            list.extend(deals[actor].iter().copied().map(Some));
+            list.insert(deals[actor].partition_point(|deal| self.deals.parties(*deal)[0] < actor), None);
             let chances = if list.len() == 1 {
                 &[1.0]
             } else {
-                utilities.reset(actors, list.len(), 0.0);
+                utilities.shape(actors, list.len());
                 for (option, deal) in list.iter().enumerate() {
-                    let values = rows.flat(deal.unwrap_or(self.deals.len()));
-                    (0..actors).for_each(|a| utilities.flat_mut(a)[option] = values[a]);
+                    utilities.set_column(option, &rows.flat(deal.unwrap_or(self.deals.len()))[..actors]);
                 }
                 self.ballot.hold(self.smp, self.options, utilities, list.len())
             };
@@ -70,42 +75,68 @@ fn likeliest(chances: &[f64]) -> usize {
 }
 
 /// The value of a deal of i and j to a: `(1/n) [u_a(i's place in it) + u_a(j's place in it) + Σ_{others n} u_an]`.
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
 fn value(state: &State, deals: &Deals, rows: &mut Rows) {
     let actors = state.risk.len();
-    let utilities = |piece: usize, point: &[f64]| -> Lanes {
-        let mut worth = state.voters.distances(piece, point);
-        for (worth, risk) in worth.iter_mut().zip(&state.voters.risk[piece]) {
-            let most = if *worth < 1.0 { *worth } else { 1.0 };
-            *worth = (1.0 - *worth) * (1.0 + most * risk);
+    for deal in 0..deals.len() {
+        let (parties, places) = (deals.parties(deal), deals.places(deal));
+        let values = rows.row_mut(deal);
+        for (piece, values) in values.iter_mut().enumerate() {
+            *values = worth(state, piece, places[0]);
         }
-        worth
-    };
-    for deal in 0..=deals.len() {
-        for (piece, values) in rows.row_mut(deal).iter_mut().enumerate() {
-            let mut without = [actors; 2];
-            if deal < deals.len() {
-                let [initiator, receiver] = deals.places(deal);
-                without = deals.parties(deal);
-                let one = utilities(piece, initiator);
-                // Most meet.
-                let other = if initiator == receiver { one } else { utilities(piece, receiver) };
+        // Most meet.
+        if places[0] == places[1] {
+            values.as_flattened_mut().iter_mut().for_each(|value| *value += *value);
+        } else {
+            for (piece, values) in values.iter_mut().enumerate() {
+                let other = worth(state, piece, places[1]);
+                values.iter_mut().zip(other).for_each(|(value, other)| *value += other);
+            }
+        }
+        add_others(state, [parties[0].min(parties[1]), parties[0].max(parties[1])], values);
+    }
+    let status_quo = rows.row_mut(deals.len());
+    status_quo.fill([0.0; LANES]);
+    add_others(state, [actors; 2], status_quo);
+}
+
+/// What a point is worth to eight actors.
+#[inline(always)]
+fn worth(state: &State, piece: usize, point: &[f64]) -> Lanes {
+    let (distances, risk) = (state.voters.distances(piece, point), &state.voters.risk[piece]);
+    let far = each(|lane| if distances[lane] < 1.0 { distances[lane] } else { 1.0 });
+    each(|lane| of_distance(1.0 - distances[lane], far[lane], risk[lane]))
+}
+
+/// Adds what the positions of all but two are worth, and takes the mean.
+#[inline(always)]
+fn add_others(state: &State, without: [usize; 2], values: &mut [Lanes]) {
+    // Four sums at a time, each of which must wait for its last term.
+    let (fours, rest) = values.as_chunks_mut::<4>();
+    let whole = 4 * fours.len();
+    for (at, four) in fours.iter_mut().enumerate() {
+        add_terms(state, without, 4 * at, four);
+    }
+    for (at, one) in rest.iter_mut().enumerate() {
+        add_terms(state, without, whole + at, std::array::from_mut(one));
+    }
+}
+
+#[inline(always)]
+fn add_terms<const MANY: usize>(state: &State, [first, second]: [usize; 2], piece: usize, values: &mut [Lanes; MANY]) {
+    let actors = state.risk.len();
+    let mut sums = *values;
+    for others in [0..first, (first + 1).min(actors)..second, (second + 1).min(actors)..actors] {
+        for n in others {
+            let worth: &[Lanes; MANY] = state.valued.row(n)[piece..].first_chunk().expect("rows are of one length");
+            for (sums, worth) in sums.iter_mut().zip(worth) {
                 for lane in 0..LANES {
-                    values[lane] = one[lane] + other[lane];
+                    sums[lane] += worth[lane];
                 }
-                without.sort_unstable();
-            }
-            let mut sum = *values;
-            for others in [0..without[0], without[0] + 1..without[1], without[1] + 1..actors] {
-                for n in others {
-                    for (sum, worth) in sum.iter_mut().zip(&state.valued.row(n)[piece]) {
-                        *sum += worth;
-                    }
-                }
-            }
-            for (value, sum) in values.iter_mut().zip(sum) {
-                *value = sum / actors as f64;
             }
         }
+    }
+    for (value, sum) in values.as_flattened_mut().iter_mut().zip(sums.as_flattened()) {
+        *value = sum / actors as f64;
     }
 }

@@ -3,7 +3,7 @@
 use multiversion::multiversion;
 
 use super::ballot::Ballot;
-use super::lanes::{LANES, Lanes, Rows};
+use super::lanes::{LANES, Lanes, Rows, each, of_distance};
 use super::{Options, Smp};
 
 /// Positions closer than this are the same.
@@ -52,15 +52,11 @@ impl Voters {
         let mut sums = [0.0; LANES];
         for (dimension, x) in point.iter().enumerate() {
             let (ideal, salience) = (&self.ideal.row(dimension)[piece], &self.salience.row(dimension)[piece]);
-            for lane in 0..LANES {
-                let weighted = (ideal[lane] - x) * salience[lane];
-                sums[lane] += weighted * weighted;
-            }
+            let weighted = each(|lane| (ideal[lane] - x) * salience[lane]);
+            sums = each(|lane| sums[lane] + weighted[lane] * weighted[lane]);
         }
-        for (sum, square) in sums.iter_mut().zip(&self.squares[piece]) {
-            *sum = (*sum / square).sqrt();
-        }
-        sums
+        let squares = &self.squares[piece];
+        each(|lane| (sums[lane] / squares[lane]).sqrt())
     }
 }
 
@@ -179,15 +175,13 @@ fn plain(to: &[f64], from: &[f64]) -> f64 {
     to.iter().zip(from).map(|(x, y)| (x - y) * (x - y)).sum::<f64>().sqrt()
 }
 
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
 fn measure(voters: &Voters, positions: &[f64], dimensions: usize, seen: &mut Apart, apart: &mut Apart) {
     for (row, point) in positions.chunks_exact(dimensions).enumerate() {
         for (piece, (near, far)) in seen.near.row_mut(row).iter_mut().zip(seen.far.row_mut(row)).enumerate() {
             let distances = voters.distances(piece, point);
-            for lane in 0..LANES {
-                near[lane] = 1.0 - distances[lane];
-                far[lane] = if distances[lane] < 1.0 { distances[lane] } else { 1.0 };
-            }
+            *near = each(|lane| 1.0 - distances[lane]);
+            *far = each(|lane| if distances[lane] < 1.0 { distances[lane] } else { 1.0 });
         }
     }
     let actors = positions.len() / dimensions;
@@ -195,14 +189,12 @@ fn measure(voters: &Voters, positions: &[f64], dimensions: usize, seen: &mut Apa
     apart.far.transpose(&seen.far, actors);
 }
 
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
 fn value(risk: &[Lanes], seen: &Apart, valued: &mut Rows, actors: usize) {
     for position in 0..actors {
         let distances = seen.near.row(position).iter().zip(seen.far.row(position)).zip(risk);
-        for (worth, ((near, far), risk)) in valued.row_mut(position).iter_mut().zip(distances) {
-            for lane in 0..LANES {
-                worth[lane] = near[lane] * (1.0 + far[lane] * risk[lane]);
-            }
+        for (value, ((near, far), risk)) in valued.row_mut(position).iter_mut().zip(distances) {
+            *value = each(|lane| of_distance(near[lane], far[lane], risk[lane]));
         }
     }
 }

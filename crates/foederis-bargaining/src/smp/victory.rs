@@ -4,7 +4,7 @@ use multiversion::multiversion;
 
 use super::Victory;
 use super::coalition::Pairs;
-use super::lanes::{LANES, pieces};
+use super::lanes::{each, pieces};
 
 /// By how much stronger one must be for a binary victory.
 const EDGE: f64 = 1.1;
@@ -29,7 +29,7 @@ impl Victory {
 
     /// The chances of all pairs from their strengths.
     pub(super) fn chances(self, strengths: &Pairs, into: &mut Pairs) {
-        into.reset(strengths.len(), 1.0);
+        into.shape(strengths.len());
         match self {
             // Each compiled by itself, so that no pair asks again by which rule.
             Victory::Linear => decide(strengths, into, |a, b| Victory::Linear.chance(a, b)),
@@ -41,15 +41,16 @@ impl Victory {
     }
 }
 
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
 fn decide<C: Fn(f64, f64) -> (f64, f64) + Copy>(strengths: &Pairs, into: &mut Pairs, chance: C) {
     for a in 1..strengths.len() {
         let (later, earlier) = (into.later.row_mut(a), into.earlier.row_mut(a));
         for piece in 0..pieces(a) {
             let (of_a, of_b) = (&strengths.later.row(a)[piece], &strengths.earlier.row(a)[piece]);
-            for lane in 0..LANES {
-                (later[piece][lane], earlier[piece][lane]) = chance(of_a[lane], of_b[lane]);
-            }
+            // What both need is computed once, whatever it looks like.
+            let wins = each(|lane| chance(of_a[lane], of_b[lane]).0);
+            let loses = each(|lane| chance(of_a[lane], of_b[lane]).1);
+            (later[piece], earlier[piece]) = (wins, loses);
         }
     }
 }
