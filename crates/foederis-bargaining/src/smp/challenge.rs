@@ -276,6 +276,9 @@ fn search<V: Fn(f64, f64) -> f64 + Copy>(arena: &Arena, vote: V) -> Option<Targe
         }
         bounds[piece] = f64::NEG_INFINITY;
         let [chances, gains] = arena.prospects(piece, vote);
+        if gains.iter().fold(f64::NEG_INFINITY, |most, gain| if *gain > most { *gain } else { most }) < least {
+            continue;
+        }
         for (lane, j) in arena.order[piece * LANES..].iter().take(LANES).enumerate() {
             let gain = gains[lane];
             let first = gain == least && best.is_some_and(|best| *j < best.of);
