@@ -46,6 +46,9 @@ struct View {
     theirs: f64,
 }
 
+/// A difference, in shares, that is far from rounding.
+const SURE: f64 = 1e-6;
+
 impl Group {
     /// Fills `moves` with the best offer of each who has one.
     pub(super) fn choose(&mut self) {
@@ -82,6 +85,29 @@ impl Group {
         best.map(|(_, made)| made)
     }
 
+    /// Whether those at a place certainly have nothing better to offer: without taking powers.
+    ///
+    /// With Q = 1, `W = U_s − U_f`, `ρ = (U_s − U_q) / W`, `x = s_i (1 − P(j,i))` and `y = s_j (1 − P(i,j))`, `E_i = W (ρ − y)` and
+    /// `E_j = W (ρ − x)`; and ρ lies between ½, where it is for d → 0, and ½ʳ, where it is for d = 1.
+    fn idle(&self, actor: usize, place: usize, unchanged: f64, best: Option<&Key>) -> bool {
+        let (own, count, from, target) = (self.place[actor], self.places.len(), self.position[actor], self.places[place]);
+        // W ≥ 2 d: what is certain by SURE times that is more than rounding could undo.
+        if self.variant == Variant::Paper || self.stays < 1.0 || self.apart[own * count + place] < SURE {
+            return false;
+        }
+        let power = (2.0 - unchanged) / 4.0;
+        let (least, most) = (power.min(0.5) - SURE, power.max(0.5) + SURE);
+        let x = self.salience[actor] * (1.0 - self.wins[place * count + own]);
+        // Every compromise ranks between the two positions.
+        let lowest = from.min(target) - SURE * from.abs().max(target.abs());
+        let compromise = best.is_none_or(|best| best.kind == Kind::Compromise && lowest < best.rank);
+        let offers = |other: &usize| {
+            let y = self.salience[*other] * (1.0 - self.wins[own * count + place]);
+            (y < most && x < y + SURE) || (compromise && y > least && x + y < 2.0 * most)
+        };
+        x > most || !self.sorted[self.starts[place]..self.starts[place + 1]].iter().any(offers)
+    }
+
     /// How an actor sees those at another place.
     fn view(&self, actor: usize, place: usize, unchanged: f64) -> View {
         let (own, r, count) = (self.place[actor], self.exponent[actor], self.places.len());
@@ -99,6 +125,9 @@ impl Group {
 
     /// Takes what those at a place offer if it is better.
     fn ask(&self, actor: usize, place: usize, unchanged: f64, best: &mut Option<(Key, Move)>) {
+        if self.idle(actor, place, unchanged, best.as_ref().map(|(key, _)| key)) {
+            return;
+        }
         let View { success, failure, wins, left_alone, theirs } = self.view(actor, place, unchanged);
         if theirs <= 0.0 {
             return;
