@@ -88,7 +88,7 @@ impl Deals {
         if options.bargaining == Bargaining::InitiatorOnly {
             return;
         }
-        let seen = arena.to_target(smp, options, state, i, j);
+        let seen = arena.as_target_sees(smp, options, state, i, j);
         let of_target = match options.target_view {
             TargetView::Gain => seen.gain,
             TargetView::Chance => seen.chance,

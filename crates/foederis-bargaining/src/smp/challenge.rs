@@ -2,7 +2,7 @@
 
 use multiversion::multiversion;
 
-use super::lanes::{LANES, Lanes, each, negative, of_distance, pieces, positive};
+use super::lanes::{LANES, Lanes, each, greatest, negative, of_distance, pieces, positive};
 use super::state::State;
 use super::vote::Voting;
 use super::{MOST_ACTORS, Options, Smp, ThirdParties};
@@ -92,8 +92,9 @@ impl Arena {
         for numbers in of_view.into_iter().chain(own) {
             numbers.resize(pieces(actors), [0.0; LANES]);
         }
-        for table in [&mut self.near, &mut self.far, &mut self.weight] {
-            table.resize(pieces(actors) * actors, [0.0; LANES]);
+        // What is beyond the last target is worth as much as one's own position: nobody gains by it.
+        for (table, beyond) in [(&mut self.near, 1.0), (&mut self.far, 0.0), (&mut self.weight, 0.0)] {
+            table.resize(pieces(actors) * actors, [beyond; LANES]);
         }
         for (place, target) in self.order.iter().enumerate() {
             let (piece, lane) = (place / LANES, place % LANES);
@@ -118,7 +119,7 @@ impl Arena {
     }
 
     /// What the challenge of a target by actor i promises i, as the target sees it.
-    pub(super) fn to_target(&mut self, smp: &Smp, options: &Options, state: &State, i: usize, target: usize) -> Prospect {
+    pub(super) fn as_target_sees(&mut self, smp: &Smp, options: &Options, state: &State, i: usize, target: usize) -> Prospect {
         self.look(smp, options, state, target, i);
         options.voting.apply(Single { arena: self, target })
     }
@@ -155,8 +156,7 @@ impl Arena {
             let more = stays - worth[lane];
             if more > 0.0 { more } else { more * (1.0 - 2.0 * resists[lane]) }
         });
-        let most = gains.into_iter().fold(f64::NEG_INFINITY, |most, gain| if gain > most { gain } else { most });
-        most + SLACK
+        greatest(&gains) + SLACK
     }
 
     /// The strengths of i and of each target of a piece: the sums of the votes for them.
@@ -243,6 +243,7 @@ fn guess(arena: &mut Arena, state: &State, [of_own, of_other, all]: [f64; 3], ow
     }
 }
 
+/// The best target of all.
 struct Search<'a> {
     arena: &'a Arena,
 }
@@ -259,24 +260,23 @@ impl Voting for Search<'_> {
 fn search<V: Fn(f64, f64) -> f64 + Copy>(arena: &Arena, vote: V) -> Option<Target> {
     let mut best: Option<Target> = None;
     let mut least = SMALL;
-    let pieces = pieces(arena.actors);
-    let mut bounds = [f64::NEG_INFINITY; MOST_ACTORS.div_ceil(LANES)];
-    for piece in 0..pieces {
-        bounds[piece] = arena.most(piece);
-    }
+    let mut bounds = [f64::NEG_INFINITY; pieces(MOST_ACTORS)];
+    let bounds = &mut bounds[..pieces(arena.actors)];
+    bounds.iter_mut().enumerate().for_each(|(piece, bound)| *bound = arena.most(piece));
     loop {
-        let (mut piece, mut bound) = (0, f64::NEG_INFINITY);
-        for at in 0..pieces {
-            if bounds[at] > bound {
-                (piece, bound) = (at, bounds[at]);
-            }
-        }
+        let most = bounds.iter().enumerate().fold(
+            (0, f64::NEG_INFINITY),
+            |most, (piece, bound)| {
+                if *bound > most.1 { (piece, *bound) } else { most }
+            },
+        );
+        let (piece, bound) = most;
         if bound < least {
             return best;
         }
         bounds[piece] = f64::NEG_INFINITY;
         let [chances, gains] = arena.prospects(piece, vote);
-        if gains.iter().fold(f64::NEG_INFINITY, |most, gain| if *gain > most { *gain } else { most }) < least {
+        if greatest(&gains) < least {
             continue;
         }
         for (lane, j) in arena.order[piece * LANES..].iter().take(LANES).enumerate() {
@@ -290,6 +290,7 @@ fn search<V: Fn(f64, f64) -> f64 + Copy>(arena: &Arena, vote: V) -> Option<Targe
     }
 }
 
+/// One target.
 struct Single<'a> {
     arena: &'a Arena,
     target: usize,

@@ -91,6 +91,12 @@ pub(super) fn of_distance(near: f64, far: f64, risk: f64) -> f64 {
     near * (1.0 + far * risk)
 }
 
+/// The greatest of them.
+#[inline(always)]
+pub(super) fn greatest(lanes: &Lanes) -> f64 {
+    lanes.iter().fold(f64::NEG_INFINITY, |most, lane| if *lane > most { *lane } else { most })
+}
+
 /// What is positive of a number. Unlike `f64::max`, a single instruction.
 #[inline(always)]
 pub(super) fn positive(x: f64) -> f64 {

@@ -47,10 +47,10 @@ impl Engine<'_> {
         if let Some(lists) = &mut self.lists {
             lists.clear();
         }
-        for actor in 0..actors {
+        for (actor, mine) in deals.iter().enumerate() {
             list.clear();
-            list.extend(deals[actor].iter().copied().map(Some));
-            list.insert(deals[actor].partition_point(|deal| self.deals.parties(*deal)[0] < actor), None);
+            list.extend(mine.iter().copied().map(Some));
+            list.insert(mine.partition_point(|deal| self.deals.parties(*deal)[0] < actor), None);
             let chances = if list.len() == 1 {
                 &[1.0]
             } else {

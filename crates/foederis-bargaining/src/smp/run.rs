@@ -151,7 +151,7 @@ impl Engine<'_> {
         let Engine { smp, options, state, arena, .. } = self;
         let mut challenge = |(i, target): (usize, &Option<Target>)| {
             let Target { of, prospect: own } = (*target)?;
-            let other = arena.to_target(smp, options, state, i, of);
+            let other = arena.as_target_sees(smp, options, state, i, of);
             let (chance_to_target, gain_to_target) = (other.chance, other.gain);
             Some(Challenge { target: of, chance: own.chance, gain: own.gain, chance_to_target, gain_to_target })
         };
