@@ -1,7 +1,7 @@
 //! Bargains: where two would meet.
 
-use super::challenge::Target;
-use super::engine::State;
+use super::challenge::{Arena, Target};
+use super::state::State;
 use super::{Bargaining, Interpolation, Options, Smp, TargetView};
 
 /// What keeps a denominator from 0.
@@ -41,49 +41,88 @@ fn on_scale(x: f64, stays: f64) -> f64 {
     if x.is_finite() { x.clamp(0.0, 1.0) } else { stays }
 }
 
-/// Where a challenge could lead.
-#[derive(Debug, Clone)]
-pub(super) struct Deal {
-    /// Who challenged.
-    pub(super) by: usize,
-    /// Whom.
-    pub(super) with: usize,
-    /// Where the initiator would go.
-    pub(super) initiator: Vec<f64>,
-    /// Where the other would go.
-    pub(super) receiver: Vec<f64>,
+/// Where challenges could lead.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Deals {
+    dimensions: usize,
+    /// Who challenged, and whom; by initiator.
+    parties: Vec<[usize; 2]>,
+    /// Where the initiator would go, then where the other would.
+    places: Vec<f64>,
 }
 
-/// The bargains that follow a challenge by actor i.
-pub(super) fn deals(smp: &Smp, options: &Options, state: &State, i: usize, target: &Target) -> Vec<Deal> {
-    let j = target.of;
-    let of_target = match options.target_view {
-        TargetView::Gain => target.to_target.gain,
-        TargetView::Chance => target.to_target.chance,
-    };
-    let seen = [target.to_initiator.chance, of_target];
-    let by_view = |chance: f64| {
-        let salience = |actor: usize| smp.scaled.saliences[actor * smp.dimensions().len()..].iter();
-        let stands = state.position(i).iter().zip(salience(i)).zip(state.position(j).iter().zip(salience(j)));
-        let met = stands.map(|((x_i, s_i), (x_j, s_j))| {
-            let (of_i, of_j) = interpolate(options.interpolation, (*x_i, *s_i, chance), (*x_j, *s_j, 1.0 - chance));
-            (on_scale(of_i, *x_i), on_scale(of_j, *x_j))
-        });
-        met.unzip::<f64, f64, Vec<f64>, Vec<f64>>()
-    };
-    let deal = |(initiator, receiver)| Deal { by: i, with: j, initiator, receiver };
-    match options.bargaining {
-        Bargaining::InitiatorOnly => vec![deal(by_view(seen[0]))],
-        Bargaining::Both => seen.map(|chance| deal(by_view(chance))).into(),
-        Bargaining::Compromise => {
-            // The original's capability is the initiator's on both sides. An initiator without any leaves the saliences to decide.
-            let capability = if smp.scaled.capability[i] > 0.0 { smp.scaled.capability[i] } else { 1.0 };
-            let (w_i, w_j) = (capability * smp.scaled.attention[i], capability * smp.scaled.attention[j]);
-            let mean = |one: Vec<f64>, other: Vec<f64>| {
-                one.iter().zip(&other).map(|(one, other)| (w_i * one + w_j * other) / (w_i + w_j)).collect()
-            };
-            let [(i_by_i, j_by_i), (i_by_j, j_by_j)] = seen.map(by_view);
-            vec![deal((mean(i_by_i, i_by_j), mean(j_by_i, j_by_j)))]
+impl Deals {
+    /// None, on so many dimensions.
+    pub(super) fn clear(&mut self, dimensions: usize) {
+        self.dimensions = dimensions;
+        self.parties.clear();
+        self.places.clear();
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.parties.len()
+    }
+
+    /// Who challenged, and whom.
+    pub(super) fn parties(&self, deal: usize) -> [usize; 2] {
+        self.parties[deal]
+    }
+
+    /// Where these two would go.
+    pub(super) fn places(&self, deal: usize) -> [&[f64]; 2] {
+        let (initiator, receiver) = self.places[2 * deal * self.dimensions..][..2 * self.dimensions].split_at(self.dimensions);
+        [initiator, receiver]
+    }
+
+    /// Where one of them would go.
+    pub(super) fn place_of(&self, deal: usize, actor: usize) -> &[f64] {
+        self.places(deal)[usize::from(self.parties[deal][0] != actor)]
+    }
+
+    /// Adds the bargains that follow a challenge by actor i.
+    pub(super) fn strike(&mut self, smp: &Smp, options: &Options, state: &State, arena: &mut Arena, i: usize, target: &Target) {
+        let j = target.of;
+        let of_initiator = target.prospect.chance;
+        self.meet(smp, options, state, [i, j], of_initiator);
+        if options.bargaining == Bargaining::InitiatorOnly {
+            return;
+        }
+        let seen = arena.as_target_sees(smp, options, state, i, j);
+        let of_target = match options.target_view {
+            TargetView::Gain => seen.gain,
+            TargetView::Chance => seen.chance,
+        };
+        self.meet(smp, options, state, [i, j], of_target);
+        if options.bargaining == Bargaining::Compromise {
+            self.merge(smp, [i, j]);
+        }
+    }
+
+    /// Adds the bargain of two if the first has this chance.
+    fn meet(&mut self, smp: &Smp, options: &Options, state: &State, [i, j]: [usize; 2], chance: f64) {
+        self.parties.push([i, j]);
+        let start = self.places.len();
+        self.places.resize(start + 2 * self.dimensions, 0.0);
+        let (initiator, receiver) = self.places[start..].split_at_mut(self.dimensions);
+        for (k, (to_i, to_j)) in initiator.iter_mut().zip(receiver).enumerate() {
+            let salience = |actor: usize| smp.scaled.saliences[actor * self.dimensions + k];
+            let (x_i, x_j) = (state.position(i)[k], state.position(j)[k]);
+            let met = interpolate(options.interpolation, (x_i, salience(i), chance), (x_j, salience(j), 1.0 - chance));
+            (*to_i, *to_j) = (on_scale(met.0, x_i), on_scale(met.1, x_j));
+        }
+    }
+
+    /// Makes one bargain of the last two: their mean.
+    fn merge(&mut self, smp: &Smp, [i, j]: [usize; 2]) {
+        // The original's capability is the initiator's on both sides. An initiator without any leaves the saliences to decide.
+        let capability = if smp.scaled.capability[i] > 0.0 { smp.scaled.capability[i] } else { 1.0 };
+        let (w_i, w_j) = (capability * smp.scaled.attention[i], capability * smp.scaled.attention[j]);
+        self.parties.pop();
+        let other = self.places.split_off(self.places.len() - 2 * self.dimensions);
+        let start = self.places.len() - other.len();
+        for (one, other) in self.places[start..].iter_mut().zip(other) {
+            *one = (w_i * *one + w_j * other) / (w_i + w_j);
         }
     }
 }

@@ -2,11 +2,14 @@
 
 use std::ops::{Index, IndexMut};
 
+use multiversion::multiversion;
+
 use super::VotingRule;
+use super::lanes::{LANES, Rows, negative, pieces, positive};
 use super::vote::Voting;
 
 /// What every coalition has, so that two empty ones compare as equals.
-const LEAST: f64 = 1e-8;
+pub(super) const LEAST: f64 = 1e-8;
 
 /// A square matrix, row by row.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +53,41 @@ impl IndexMut<(usize, usize)> for Square {
     }
 }
 
+/// Two numbers for each pair of options, one for each side: for a later option `a` and an earlier `b`, row a has in column b what
+/// is of `a` against `b`, and what is of `b` against `a`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pairs {
+    options: usize,
+    pub(super) later: Rows,
+    pub(super) earlier: Rows,
+}
+
+impl Pairs {
+    /// Makes room for so many options, with whatever stood there before.
+    pub(super) fn shape(&mut self, options: usize) {
+        self.options = options;
+        self.later.shape(options, options);
+        self.earlier.shape(options, options);
+    }
+
+    /// How many options there are.
+    pub(super) fn len(&self) -> usize {
+        self.options
+    }
+
+    /// As one matrix, with a value of an option against itself.
+    pub(super) fn square(&self, diagonal: f64) -> Square {
+        let mut square = Square::filled(self.options, diagonal);
+        for a in 1..self.options {
+            for b in 0..a {
+                square[(a, b)] = self.later.flat(a)[b];
+                square[(b, a)] = self.earlier.flat(a)[b];
+            }
+        }
+        square
+    }
+}
+
 /// For each pair of options the strength of those who vote for the one against the other: `10⁻⁸ + Σ_k max(0, v(w_k, u_ka − u_kb))`.
 ///
 /// As in the original, each pair is put to the vote once, the later option against the earlier: who prefers the earlier adds
@@ -57,39 +95,41 @@ impl IndexMut<(usize, usize)> for Square {
 /// are gains and weigh two thirds.
 ///
 /// `utilities` has what each option is worth to each actor, actor by actor.
-pub(super) fn strengths(rule: VotingRule, weights: &[f64], utilities: &[f64], options: usize) -> Square {
-    rule.apply(Strengths { weights, utilities, options })
+pub(super) fn strengths(rule: VotingRule, weights: &[f64], utilities: &Rows, options: usize, into: &mut Pairs) {
+    into.shape(options);
+    rule.apply(Strengths { weights, utilities, into });
 }
 
 struct Strengths<'a> {
     weights: &'a [f64],
-    utilities: &'a [f64],
-    options: usize,
+    utilities: &'a Rows,
+    into: &'a mut Pairs,
 }
 
 impl Voting for Strengths<'_> {
-    type Output = Square;
+    type Output = ();
 
-    fn by(self, vote: impl Fn(f64, f64) -> f64 + Copy) -> Square {
-        let mut strengths = Square::filled(self.options, LEAST);
-        let mut against = vec![0.0; self.options];
-        for a in 1..self.options {
-            let against = &mut against[..a];
-            against.fill(LEAST);
-            let favour = &mut strengths.row_mut(a)[..a];
-            for (weight, utility) in self.weights.iter().zip(self.utilities.chunks_exact(self.options)) {
-                let of_a = utility[a];
-                for ((favour, against), of_b) in favour.iter_mut().zip(&mut *against).zip(utility) {
-                    let v = vote(*weight, of_a - of_b);
-                    *favour += v.max(0.0);
-                    *against += (-v).max(0.0);
+    fn by(self, vote: impl Fn(f64, f64) -> f64 + Copy) {
+        add(self.weights, self.utilities, self.into, vote);
+    }
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
+fn add<V: Fn(f64, f64) -> f64 + Copy>(weights: &[f64], utilities: &Rows, into: &mut Pairs, vote: V) {
+    for a in 1..into.options {
+        for piece in 0..pieces(a) {
+            let (mut favour, mut against) = ([LEAST; LANES], [LEAST; LANES]);
+            for (k, weight) in weights.iter().enumerate() {
+                let (of_a, of_b) = (utilities.flat(k)[a], &utilities.row(k)[piece]);
+                for lane in 0..LANES {
+                    let v = vote(*weight, of_a - of_b[lane]);
+                    favour[lane] += positive(v);
+                    against[lane] -= negative(v);
                 }
             }
-            for (b, against) in against.iter().enumerate() {
-                strengths[(b, a)] = *against;
-            }
+            into.later.row_mut(a)[piece] = favour;
+            into.earlier.row_mut(a)[piece] = against;
         }
-        strengths
     }
 }
 
@@ -100,8 +140,12 @@ mod tests {
     #[test]
     fn strengths_are_sums_of_votes() {
         let (weights, utilities) = ([3.0, 1.0, 2.0], [1.0, 0.5, 0.2, 0.1, 1.0, 0.4, 0.3, 0.3, 1.0]);
+        let (mut rows, mut pairs) = (Rows::default(), Pairs::default());
+        rows.reset(3, 3, 0.0);
+        utilities.chunks_exact(3).enumerate().for_each(|(k, of_k)| rows.flat_mut(k)[..3].copy_from_slice(of_k));
         for rule in VotingRule::ALL {
-            let ours = strengths(*rule, &weights, &utilities, 3);
+            strengths(*rule, &weights, &rows, 3, &mut pairs);
+            let ours = pairs.square(LEAST);
             for (a, b) in (0..3).flat_map(|a| (0..3).map(move |b| (a, b))) {
                 let (later, earlier) = (a.max(b), a.min(b));
                 let vote = |k: usize| rule.vote(weights[k], utilities[3 * k + later] - utilities[3 * k + earlier]);

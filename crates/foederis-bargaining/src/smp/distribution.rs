@@ -1,7 +1,7 @@
 //! Distributions: from strengths in pairs to the chance of each option.
 
-use super::coalition::Square;
-use super::{Distribution, Victory};
+use super::Distribution;
+use super::coalition::{LEAST, Pairs, Square};
 
 /// After how many steps the end of a process is computed otherwise. Most take fifty; the original gives up here.
 const MOST_STEPS: usize = 1000;
@@ -9,43 +9,51 @@ const MOST_STEPS: usize = 1000;
 const DOUBLINGS: usize = 48;
 /// What keeps an option in place that nobody challenges.
 const INERTIA: f64 = 1e-10;
+/// An option's chance against itself.
+const EVEN: f64 = 0.5;
 
 impl Distribution {
-    /// The chance of each option, which add up to 1, from the strengths of coalitions.
-    pub(super) fn over(self, victory: Victory, strengths: &Square) -> Vec<f64> {
-        let chances = victory.chances(strengths);
-        match self {
-            Distribution::Conditional => conditional(&chances),
-            Distribution::MarkovUniform => {
-                let n = chances.len() as f64;
-                settle(chances.len(), 1e-6, |p, a| {
-                    let terms = chances.row(a).iter().zip(p).map(|(wins, of)| wins * (p[a] + of));
-                    terms.sum::<f64>() / n
-                })
-            }
-            Distribution::MarkovIncentive => {
-                let challenges = challenges(strengths, &chances);
-                settle(chances.len(), 1e-8, |p, a| {
-                    let term = |b: usize| chances[(a, b)] * (p[a] * challenges[(b, a)] + p[b] * challenges[(a, b)]);
-                    (0..p.len()).map(term).sum()
-                })
-            }
+    /// Fills `p` with the chance of each option, which add up to 1, from the strengths of coalitions and the chances of each pair.
+    pub(super) fn over(self, strengths: &Pairs, chances: &Pairs, p: &mut Vec<f64>) {
+        let n = chances.len();
+        if self == Distribution::Conditional {
+            p.clear();
+            p.resize(n, 1.0);
+            return conditional(chances, p);
+        }
+        let chances = chances.square(EVEN);
+        *p = if self == Distribution::MarkovUniform {
+            settle(n, 1e-6, |p, a| {
+                let terms = chances.row(a).iter().zip(p).map(|(wins, of)| wins * (p[a] + of));
+                terms.sum::<f64>() / n as f64
+            })
+        } else {
+            let challenges = challenges(&strengths.square(LEAST), &chances);
+            settle(n, 1e-8, |p, a| {
+                let term = |b: usize| chances[(a, b)] * (p[a] * challenges[(b, a)] + p[b] * challenges[(a, b)]);
+                (0..p.len()).map(term).sum()
+            })
         }
     }
 }
 
-fn conditional(chances: &Square) -> Vec<f64> {
-    let rows = || (0..chances.len()).map(|a| chances.row(a));
-    let mut p: Vec<f64> = rows().map(|row| row.iter().product()).collect();
+/// Multiplies each option's chances against all, in their order.
+fn conditional(chances: &Pairs, p: &mut [f64]) {
+    for b in 0..p.len() {
+        // Those before b are behind it: its own product so far, and then against itself. Now b's turn against each of those.
+        p[b] = chances.later.flat(b)[..b].iter().product::<f64>() * EVEN;
+        p[..b].iter_mut().zip(chances.earlier.flat(b)).for_each(|(p, wins)| *p *= wins);
+    }
     let mut total: f64 = p.iter().sum();
     if total < f64::MIN_POSITIVE {
-        let logarithms: Vec<f64> = rows().map(|row| row.iter().map(|chance| chance.ln()).sum()).collect();
+        let chances = chances.square(EVEN);
+        let logarithm = |a: usize| chances.row(a).iter().map(|chance| chance.ln()).sum();
+        let logarithms: Vec<f64> = (0..p.len()).map(logarithm).collect();
         let most = logarithms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        p = logarithms.iter().map(|logarithm| (logarithm - most).exp()).collect();
+        p.iter_mut().zip(&logarithms).for_each(|(p, logarithm)| *p = (logarithm - most).exp());
         total = p.iter().sum();
     }
     p.iter_mut().for_each(|p| *p /= total);
-    p
 }
 
 /// Who challenges whom: in column b, the chance of each to be the one who challenges b.
@@ -109,23 +117,35 @@ fn limit(n: usize, next: impl Fn(&[f64], usize) -> f64) -> Vec<f64> {
 mod tests {
     use super::*;
 
-    fn square(rows: &[&[f64]]) -> Square {
-        let mut square = Square::filled(rows.len(), 0.0);
-        rows.iter().enumerate().for_each(|(a, row)| square.row_mut(a).copy_from_slice(row));
-        square
+    use crate::smp::Victory;
+
+    fn pairs(options: usize, of: impl Fn(usize, usize) -> f64) -> Pairs {
+        let mut pairs = Pairs::default();
+        pairs.shape(options);
+        for (a, b) in (0..options).flat_map(|a| (0..a).map(move |b| (a, b))) {
+            (pairs.later.flat_mut(a)[b], pairs.earlier.flat_mut(a)[b]) = (of(a, b), of(b, a));
+        }
+        pairs
+    }
+
+    fn over(model: Distribution, victory: Victory, strengths: &Pairs) -> Vec<f64> {
+        let (mut chances, mut p) = (Pairs::default(), Vec::new());
+        victory.chances(strengths, &mut chances);
+        model.over(strengths, &chances, &mut p);
+        p
     }
 
     #[test]
     fn two_options_by_hand() {
         // The stronger beats the other with 3/4. Conditional gives that. With even challenges, q_a = (P_aa·2p_a + P_ab·1)/2 stands
         // still where p_a = (p_a + ¾)/2: at ¾ too.
-        let strengths = square(&[&[1e-8, 3.0], &[1.0, 1e-8]]);
+        let strengths = pairs(2, |a, _| [3.0, 1.0][a]);
         for (model, tolerance) in [(Distribution::Conditional, 1e-12), (Distribution::MarkovUniform, 2e-6)] {
-            let p = model.over(Victory::Linear, &strengths);
+            let p = over(model, Victory::Linear, &strengths);
             assert!((p[0] - 0.75).abs() < tolerance && (p[1] - 0.25).abs() < tolerance, "{model:?} {p:?}");
         }
         // With incentives, nearly only the other challenges: from a to b with ¼, from b to a with ¾.
-        let p = Distribution::MarkovIncentive.over(Victory::Linear, &strengths);
+        let p = over(Distribution::MarkovIncentive, Victory::Linear, &strengths);
         assert!((p[0] - 0.75).abs() < 1e-6, "{p:?}");
     }
 
@@ -133,12 +153,9 @@ mod tests {
     fn vanishing_products_are_compared_by_logarithms() {
         // A hundred options in a ring: each beats its next 49 and loses to the rest, with chances of 10⁻⁶ and below.
         let n = 101;
-        let mut strengths = Square::filled(n, 1e-8);
-        for (a, step) in (0..n).flat_map(|a| (1..=50).map(move |step| (a, step))) {
-            strengths[(a, (a + step) % n)] = 1e3;
-        }
+        let strengths = pairs(n, |a, b| if (b + n - a) % n <= 50 { 1e3 } else { 1e-8 });
         for model in Distribution::ALL {
-            let p = model.over(Victory::Octic, &strengths);
+            let p = over(*model, Victory::Octic, &strengths);
             assert!(p.iter().all(|p| (p - 1.0 / n as f64).abs() < 1e-9), "{model:?}");
         }
     }
@@ -152,9 +169,11 @@ mod tests {
 
     #[test]
     fn processes_stand_still_where_they_end() {
-        let strengths = square(&[&[1e-8, 3.0, 1.0], &[1.0, 1e-8, 5.0], &[2.0, 2.0, 1e-8]]);
-        let chances = Victory::Square.chances(&strengths);
-        let p = Distribution::MarkovUniform.over(Victory::Square, &strengths);
+        let strengths = pairs(3, |a, b| [[0.0, 3.0, 1.0], [1.0, 0.0, 5.0], [2.0, 2.0, 0.0]][a][b]);
+        let mut chances = Pairs::default();
+        Victory::Square.chances(&strengths, &mut chances);
+        let chances = chances.square(EVEN);
+        let p = over(Distribution::MarkovUniform, Victory::Square, &strengths);
         for a in 0..3 {
             let q: f64 = (0..3).map(|b| chances[(a, b)] * (p[a] + p[b]) / 3.0).sum();
             assert!((q - p[a]).abs() < 1e-6);

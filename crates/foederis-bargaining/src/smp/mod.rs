@@ -17,6 +17,7 @@
 //! order of initiators; if all positions are equally likely, nobody's risk attitude shows and all are neutral; chances too small for a
 //! product of doubles are compared by their logarithms.
 
+mod ballot;
 mod bargain;
 mod challenge;
 mod coalition;
@@ -24,11 +25,13 @@ mod csv;
 mod distribution;
 mod engine;
 mod input;
+mod lanes;
 mod options;
 mod random;
 mod resolve;
 mod risk;
 mod run;
+mod state;
 mod utility;
 mod victory;
 mod vote;

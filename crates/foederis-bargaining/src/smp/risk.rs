@@ -11,28 +11,42 @@ impl RiskRange {
     /// Linear from the least to the greatest p: `(p − min)/(max − min)` in Min, `(3p − max − 2 min)/(2 (max − min))` in Mid,
     /// `(2p − max − min)/(max − min)` in Max. If all are equal, 0.
     pub fn attitudes(self, p: &[f64]) -> Vec<f64> {
+        let mut attitudes = p.to_vec();
+        self.spread(&mut attitudes);
+        attitudes
+    }
+
+    /// Puts attitudes in the place of chances.
+    pub(super) fn spread(self, p: &mut [f64]) {
         let (min, max) = p.iter().fold((1.0_f64, 0.0_f64), |(min, max), p| (min.min(*p), max.max(*p)));
         if max - min <= EQUAL {
-            return vec![0.0; p.len()];
+            return p.fill(0.0);
         }
         let attitude = |p: f64| match self {
             RiskRange::Min => (p - min) / (max - min),
             RiskRange::Mid => (3.0 * p - (max + 2.0 * min)) / (2.0 * (max - min)),
             RiskRange::Max => (2.0 * p - (max + min)) / (max - min),
         };
-        p.iter().map(|p| attitude(*p)).collect()
+        p.iter_mut().for_each(|p| *p = attitude(*p));
     }
 }
 
 impl RiskGuess {
     /// What an actor with an attitude of its own makes of another's.
     pub fn of(self, own: f64, other: f64) -> f64 {
+        let [of_own, of_other, all] = self.parts();
+        (of_own * own + of_other * other) / all
+    }
+
+    /// How many parts of its own attitude it takes, and how many of the other's, of how many.
+    #[inline(always)]
+    pub(super) fn parts(self) -> [f64; 3] {
         match self {
-            RiskGuess::None => own,
-            RiskGuess::OneThird => (2.0 * own + other) / 3.0,
-            RiskGuess::Half => (own + other) / 2.0,
-            RiskGuess::TwoThirds => (own + 2.0 * other) / 3.0,
-            RiskGuess::Full => other,
+            RiskGuess::None => [1.0, 0.0, 1.0],
+            RiskGuess::OneThird => [2.0, 1.0, 3.0],
+            RiskGuess::Half => [1.0, 1.0, 2.0],
+            RiskGuess::TwoThirds => [1.0, 2.0, 3.0],
+            RiskGuess::Full => [0.0, 1.0, 1.0],
         }
     }
 }

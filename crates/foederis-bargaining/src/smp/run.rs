@@ -1,9 +1,10 @@
 //! A run: turn after turn until little moves.
 
-use super::bargain::Deal;
-use super::engine::{Moves, State};
-use super::random::Random;
-use super::{Options, Smp, Transition};
+use super::bargain::Deals;
+use super::challenge::Target;
+use super::engine::Engine;
+use super::resolve::Taken;
+use super::{Options, Smp};
 
 /// How little of the first turn's movement counts as rest.
 const LITTLE: f64 = 0.02;
@@ -109,75 +110,79 @@ impl Smp {
     /// Runs the model and keeps all that happens.
     pub fn run(&self, options: &Options) -> Run {
         let mut turns = Vec::new();
-        let (last, end) = self.play(options, |state, moves| turns.push(self.turn(options, state, Some(moves))));
-        turns.push(self.turn(options, &last, None));
+        let mut engine = Engine::new(self, options, true);
+        let end = engine.play(|engine| turns.push(engine.turn()));
+        engine.rest();
+        turns.push(engine.turn());
         Run { turns, end }
     }
 
     /// Runs the model and keeps only where it ends: for many draws.
     pub fn outcome(&self, options: &Options) -> Outcome {
         let mut turns = 0;
-        let (last, end) = self.play(options, |_, _| turns += 1);
-        let (probabilities, expected) = self.forecast(options, &last);
-        Outcome { positions: self.percent(&last.positions), probabilities, expected, turns, end }
+        let mut engine = Engine::new(self, options, false);
+        let end = engine.play(|_| turns += 1);
+        let (probabilities, expected) = engine.forecast();
+        Outcome { positions: engine.percent(&engine.state.positions), probabilities, expected, turns, end }
     }
+}
 
-    /// Turn after turn; the last state, and why it is the last.
-    fn play(&self, options: &Options, mut seen: impl FnMut(&State, Moves)) -> (State, End) {
-        let seed = if let Transition::Stochastic { seed } = options.transition { seed } else { 0 };
-        let mut random = Random::new(seed);
-        let mut state = State::start(self, options);
+impl Engine<'_> {
+    /// Turn after turn, each shown before it is done; why it ends.
+    fn play(&mut self, mut show: impl FnMut(&mut Self)) -> End {
         let mut first = None;
         for turn in 1.. {
-            let (next, moves) = state.step(self, options, &mut random);
-            let moved = next.moved(&state);
-            seen(&state, moves);
-            state = next;
+            self.consider();
+            show(self);
+            let moved = self.advance();
             let first = *first.get_or_insert(moved + LEAST);
             if turn >= FEWEST_TURNS && moved / first < LITTLE {
-                return (state, End::Settled);
+                return End::Settled;
             }
-            if turn >= options.most_turns {
+            if turn >= self.options.most_turns {
                 break;
             }
         }
-        (state, End::Bound)
+        End::Bound
     }
 
-    fn turn(&self, options: &Options, state: &State, moves: Option<Moves>) -> Turn {
-        let (probabilities, expected) = self.forecast(options, state);
-        let (targets, deals, taken) = moves.map_or_else(Default::default, |moves| (moves.targets, moves.deals, moves.taken));
-        let challenge = |target: super::challenge::Target| {
-            let (own, other) = (target.to_initiator, target.to_target);
+    fn turn(&mut self) -> Turn {
+        let (probabilities, expected) = self.forecast();
+        let Engine { smp, options, state, arena, .. } = self;
+        let mut challenge = |(i, target): (usize, &Option<Target>)| {
+            let Target { of, prospect: own } = (*target)?;
+            let other = arena.as_target_sees(smp, options, state, i, of);
             let (chance_to_target, gain_to_target) = (other.chance, other.gain);
-            Challenge { target: target.of, chance: own.chance, gain: own.gain, chance_to_target, gain_to_target }
+            Some(Challenge { target: of, chance: own.chance, gain: own.gain, chance_to_target, gain_to_target })
         };
-        let choice = |taken: super::resolve::Taken| Choice { options: taken.options, chances: taken.chances, taken: taken.taken };
+        let challenges = self.targets.iter().enumerate().map(&mut challenge).collect();
+        let lists = self.lists.iter().flatten().cloned();
+        let choice = |taken: Taken| Choice { options: taken.options, chances: taken.chances, taken: taken.taken };
         Turn {
-            positions: self.percent(&state.positions),
-            ideals: self.percent(&state.ideals),
+            positions: self.percent(&self.state.positions),
+            ideals: self.percent(&self.state.ideals),
             probabilities,
             expected,
-            risk: state.risk.clone(),
-            challenges: targets.into_iter().map(|target| target.map(challenge)).collect(),
-            bargains: deals.into_iter().map(bargain).collect(),
-            choices: taken.into_iter().map(choice).collect(),
+            risk: self.state.risk.clone(),
+            challenges,
+            bargains: (0..self.deals.len()).map(|deal| bargain(&self.deals, deal)).collect(),
+            choices: lists.map(choice).collect(),
         }
     }
 
     /// The chance of each actor's position, and the mean of distinct ones.
-    fn forecast(&self, options: &Options, state: &State) -> (Vec<f64>, Vec<f64>) {
-        let (distinct, chances) = state.distinct(self, options);
-        let mut expected = vec![0.0; self.dimensions().len()];
+    fn forecast(&mut self) -> (Vec<f64>, Vec<f64>) {
+        let (distinct, chances) = self.state.distinct(self.smp, self.options, &mut self.ballot);
+        let mut expected = vec![0.0; self.smp.dimensions().len()];
         for (actor, chance) in distinct.iter().zip(&chances) {
-            expected.iter_mut().zip(state.position(*actor)).for_each(|(expected, x)| *expected += chance * x * 100.0);
+            expected.iter_mut().zip(self.state.position(*actor)).for_each(|(expected, x)| *expected += chance * x * 100.0);
         }
-        (state.chances(&distinct, &chances), expected)
+        (self.state.chances(&distinct, &chances), expected)
     }
 
     /// Actor by actor, on the scale of the input.
     fn percent(&self, points: &[f64]) -> Vec<Vec<f64>> {
-        points.chunks_exact(self.dimensions().len()).map(percent).collect()
+        points.chunks_exact(self.smp.dimensions().len()).map(percent).collect()
     }
 }
 
@@ -193,9 +198,9 @@ impl Run {
     }
 }
 
-fn bargain(deal: Deal) -> Bargain {
-    let (initiator_goes, receiver_goes) = (percent(&deal.initiator), percent(&deal.receiver));
-    Bargain { initiator: deal.by, receiver: deal.with, initiator_goes, receiver_goes }
+fn bargain(deals: &Deals, deal: usize) -> Bargain {
+    let ([initiator, receiver], [initiator_goes, receiver_goes]) = (deals.parties(deal), deals.places(deal).map(percent));
+    Bargain { initiator, receiver, initiator_goes, receiver_goes }
 }
 
 fn percent(point: &[f64]) -> Vec<f64> {

@@ -1,7 +1,10 @@
 //! Victory: which of two coalitions prevails.
 
+use multiversion::multiversion;
+
 use super::Victory;
-use super::coalition::Square;
+use super::coalition::Pairs;
+use super::lanes::{each, pieces};
 
 /// By how much stronger one must be for a binary victory.
 const EDGE: f64 = 1.1;
@@ -13,34 +16,63 @@ impl Victory {
     ///
     /// `aᵐ / (aᵐ + bᵐ)` with m = 1, 2, 4 or 8. Binary: all but 10⁻⁶ for who is stronger by a tenth or more; below that linear in
     /// the share of strength, from 0 at 1/2.1 to 1 at 1.1/2.1.
+    #[inline(always)]
     pub fn chance(self, a: f64, b: f64) -> (f64, f64) {
-        let fourth = |x: f64| x * x * x * x;
-        let (x, y) = match self {
+        shares(match self {
             Victory::Linear => (a, b),
             Victory::Square => (a * a, b * b),
             Victory::Quartic => (fourth(a), fourth(b)),
             Victory::Octic => (fourth(a) * fourth(a), fourth(b) * fourth(b)),
-            Victory::Binary if a >= EDGE * b => (1.0, LEFT),
-            Victory::Binary if b >= EDGE * a => (LEFT, 1.0),
-            Victory::Binary => {
-                let share = (a / (a + b) * (EDGE + 1.0) - 1.0) / (EDGE - 1.0);
-                (share, 1.0 - share)
-            }
-        };
-        (x / (x + y), y / (x + y))
+            Victory::Binary => binary(a, b),
+        })
     }
 
-    /// Each option's chance against each other, ½ against itself.
-    pub(super) fn chances(self, strengths: &Square) -> Square {
-        let mut chances = Square::filled(strengths.len(), 0.5);
-        for a in 0..strengths.len() {
-            for b in 0..a {
-                let (wins, loses) = self.chance(strengths[(a, b)], strengths[(b, a)]);
-                chances[(a, b)] = wins;
-                chances[(b, a)] = loses;
-            }
+    /// The chances of all pairs from their strengths.
+    pub(super) fn chances(self, strengths: &Pairs, into: &mut Pairs) {
+        into.shape(strengths.len());
+        match self {
+            // Each compiled by itself, so that no pair asks again by which rule.
+            Victory::Linear => decide(strengths, into, |a, b| Victory::Linear.chance(a, b)),
+            Victory::Square => decide(strengths, into, |a, b| Victory::Square.chance(a, b)),
+            Victory::Quartic => decide(strengths, into, |a, b| Victory::Quartic.chance(a, b)),
+            Victory::Octic => decide(strengths, into, |a, b| Victory::Octic.chance(a, b)),
+            Victory::Binary => decide(strengths, into, |a, b| Victory::Binary.chance(a, b)),
         }
-        chances
+    }
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
+fn decide<C: Fn(f64, f64) -> (f64, f64) + Copy>(strengths: &Pairs, into: &mut Pairs, chance: C) {
+    for a in 1..strengths.len() {
+        let (later, earlier) = (into.later.row_mut(a), into.earlier.row_mut(a));
+        for piece in 0..pieces(a) {
+            let (of_a, of_b) = (&strengths.later.row(a)[piece], &strengths.earlier.row(a)[piece]);
+            // What both need is computed once, whatever it looks like.
+            let wins = each(|lane| chance(of_a[lane], of_b[lane]).0);
+            let loses = each(|lane| chance(of_a[lane], of_b[lane]).1);
+            (later[piece], earlier[piece]) = (wins, loses);
+        }
+    }
+}
+
+#[inline(always)]
+fn shares((x, y): (f64, f64)) -> (f64, f64) {
+    (x / (x + y), y / (x + y))
+}
+
+#[inline(always)]
+fn fourth(x: f64) -> f64 {
+    x * x * x * x
+}
+
+fn binary(a: f64, b: f64) -> (f64, f64) {
+    if a >= EDGE * b {
+        (1.0, LEFT)
+    } else if b >= EDGE * a {
+        (LEFT, 1.0)
+    } else {
+        let share = (a / (a + b) * (EDGE + 1.0) - 1.0) / (EDGE - 1.0);
+        (share, 1.0 - share)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::baseline::{mean_of, median_of};
 use crate::issue::{Actor, Issue};
 
-use super::moves::{Move, View};
+use super::moves::Move;
 use super::worth::Logs;
 
 /// Which reading of the article.
@@ -82,12 +82,16 @@ pub(super) struct Group {
     pub(super) places: Vec<f64>,
     /// Where each actor stands among them.
     pub(super) place: Vec<usize>,
+    /// Actors by their positions, and where those at each place begin; after the last, where they end.
+    pub(super) sorted: Vec<usize>,
+    pub(super) starts: Vec<usize>,
     /// How many actors stand at each.
     pub(super) there: Vec<f64>,
     /// Their weight.
     pub(super) mass: Vec<f64>,
     /// |a − b| / R of two places.
     pub(super) apart: Vec<f64>,
+    /// Only where most of them are needed: under [`Variant::Run`].
     pub(super) logs: Logs,
     /// P, the place of the challenger first.
     pub(super) wins: Vec<f64>,
@@ -98,7 +102,6 @@ pub(super) struct Group {
     pub(super) far: Vec<f64>,
     pub(super) upward: Vec<f64>,
     pub(super) downward: Vec<f64>,
-    pub(super) views: Vec<View>,
     pub(super) votes: Vec<f64>,
     /// Of the last round, in the order of the group.
     pub(super) moves: Vec<Move>,
@@ -125,7 +128,9 @@ impl Group {
             exponent: vec![1.0; actors.len()],
             order,
             places: Vec::with_capacity(n),
-            place: Vec::with_capacity(n),
+            place: vec![0; n],
+            sorted: (0..n).collect(),
+            starts: Vec::with_capacity(n + 1),
             there: Vec::with_capacity(n),
             mass: Vec::with_capacity(n),
             apart: Vec::with_capacity(n * n),
@@ -136,7 +141,6 @@ impl Group {
             far: Vec::with_capacity(n * n),
             upward: Vec::with_capacity(n * n),
             downward: Vec::with_capacity(n * n),
-            views: Vec::with_capacity(n),
             votes: Vec::with_capacity(n * n),
             moves: Vec::with_capacity(n),
         }
@@ -155,6 +159,7 @@ impl Group {
         self.count_votes();
         self.take_risks();
         if self.variant == Variant::Run {
+            self.logs.of(&self.apart, self.places.len());
             self.count_votes();
         }
         self.choose();
@@ -166,27 +171,29 @@ impl Group {
 
     /// Who stands where.
     pub(super) fn survey(&mut self) {
+        // Stable, and so quick where few have moved. Among equals any order will do.
+        self.sorted.sort_by(|a, b| self.position[*a].total_cmp(&self.position[*b]));
         self.places.clear();
-        self.places.extend_from_slice(&self.position);
-        self.places.sort_unstable_by(f64::total_cmp);
-        self.places.dedup();
-        let count = self.places.len();
-        self.place.clear();
+        self.starts.clear();
+        for (at, actor) in self.sorted.iter().enumerate() {
+            if self.places.last() != Some(&self.position[*actor]) {
+                self.places.push(self.position[*actor]);
+                self.starts.push(at);
+            }
+            self.place[*actor] = self.places.len() - 1;
+        }
+        self.starts.push(self.sorted.len());
         self.there.clear();
-        self.there.resize(count, 0.0);
+        self.there.extend(self.starts.windows(2).map(|of| (of[1] - of[0]) as f64));
         self.mass.clear();
-        self.mass.resize(count, 0.0);
-        for (position, weight) in self.position.iter().zip(&self.weight) {
-            let at = self.places.partition_point(|place| place < position);
-            self.place.push(at);
-            self.there[at] += 1.0;
-            self.mass[at] += weight;
+        self.mass.resize(self.places.len(), 0.0);
+        for (place, weight) in self.place.iter().zip(&self.weight) {
+            self.mass[*place] += weight;
         }
         self.apart.clear();
         for a in &self.places {
             self.apart.extend(self.places.iter().map(|b| ((a - b).abs() / self.width).min(1.0)));
         }
-        self.logs.of(&self.apart, count);
         if self.stays < 1.0 {
             self.median = self.median().unwrap_or(self.position[0]);
         }

@@ -1,7 +1,7 @@
 //! What actors do when they have looked at each other.
 
 use super::group::{Group, Variant};
-use super::worth::{challenge, no_challenge, worth};
+use super::worth::{challenge, failure, no_challenge, success, worth};
 
 /// Why an actor moves. With `E_i` what it expects of challenging the other and `E_j` what the other, as it sees it, expects of
 /// challenging it. Of several, it prefers them in this order, and within a kind the smallest move. It stays in all other cases.
@@ -35,17 +35,19 @@ pub struct Move {
 }
 
 /// How an actor sees those at a place: with its own exponent.
-#[derive(Clone, Copy)]
-pub(super) struct View {
+struct View {
     success: f64,
     failure: f64,
     /// P that it would win.
     wins: f64,
     /// What it expects if it does not challenge them.
     left_alone: f64,
-    /// E_j; 0 at its own place, where there is nothing to give.
+    /// E_j.
     theirs: f64,
 }
+
+/// A difference, in shares, that is far from rounding.
+const SURE: f64 = 1e-6;
 
 impl Group {
     /// Fills `moves` with the best offer of each who has one.
@@ -58,35 +60,80 @@ impl Group {
         }
     }
 
-    fn best(&mut self, actor: usize) -> Option<Move> {
-        let (own, r, count) = (self.place[actor], self.exponent[actor], self.places.len());
-        let unchanged = worth(-1.0, r);
-        let mut views = std::mem::take(&mut self.views);
-        views.clear();
-        let mut threatened = false;
-        for place in 0..count {
-            let at = own * count + place;
-            let (success, failure) = (worth(self.logs.success[at], r), worth(self.logs.failure[at], r));
-            let left_alone = |from: usize| no_challenge(self.stays, unchanged, self.to_median(from), self.apart[at], r);
-            let theirs = challenge(self.salience[actor], self.wins[place * count + own], success, failure) - left_alone(place);
-            let theirs = if place == own { 0.0 } else { theirs };
-            threatened |= theirs > 0.0;
-            views.push(View { success, failure, wins: self.wins[at], left_alone: left_alone(own), theirs });
+    /// Others are asked from the nearest on, on both sides. A confrontation comes before all else, and of several the nearest: what lies
+    /// beyond it need not be looked at, and powers are needed for few.
+    fn best(&self, actor: usize) -> Option<Move> {
+        let (own, from) = (self.place[actor], self.position[actor]);
+        let unchanged = worth(-1.0, self.exponent[actor]);
+        let mut best: Option<(Key, Move)> = None;
+        // Places from `below` to before `above` have been asked.
+        let (mut below, mut above) = (own, own + 1);
+        let apart = |place: usize| self.places.get(place).map_or(f64::INFINITY, |at| (at - from).abs());
+        while below > 0 || above < self.places.len() {
+            let (down, up) = (apart(below.wrapping_sub(1)), apart(above));
+            if best.as_ref().is_some_and(|(key, _)| key.kind == Kind::Confrontation && key.rank < down.min(up)) {
+                break;
+            }
+            if down <= up {
+                below -= 1;
+                self.ask(actor, below, unchanged, &mut best);
+            } else {
+                self.ask(actor, above, unchanged, &mut best);
+                above += 1;
+            }
         }
-        let best = if threatened { self.best_of(actor, &views) } else { None };
-        self.views = views;
-        best
+        best.map(|(_, made)| made)
     }
 
-    fn best_of(&self, actor: usize, views: &[View]) -> Option<Move> {
-        let from = self.position[actor];
-        let mut best: Option<(Key, Move)> = None;
-        for (other, place) in self.place.iter().enumerate() {
-            let View { success, failure, wins, left_alone, theirs } = views[*place];
-            if theirs <= 0.0 {
-                continue;
-            }
-            let target = self.position[other];
+    /// Whether those at a place certainly have nothing better to offer: without taking powers.
+    ///
+    /// With Q = 1, `W = U_s − U_f`, `ρ = (U_s − U_q) / W`, `x = s_i (1 − P(j,i))` and `y = s_j (1 − P(i,j))`, `E_i = W (ρ − y)` and
+    /// `E_j = W (ρ − x)`; and ρ lies between ½, where it is for d → 0, and ½ʳ, where it is for d = 1.
+    fn idle(&self, actor: usize, place: usize, unchanged: f64, best: Option<&Key>) -> bool {
+        let (own, count, from, target) = (self.place[actor], self.places.len(), self.position[actor], self.places[place]);
+        // W ≥ 2 d: what is certain by SURE times that is more than rounding could undo.
+        if self.variant == Variant::Paper || self.stays < 1.0 || self.apart[own * count + place] < SURE {
+            return false;
+        }
+        let power = (2.0 - unchanged) / 4.0;
+        let (least, most) = (power.min(0.5) - SURE, power.max(0.5) + SURE);
+        let x = self.salience[actor] * (1.0 - self.wins[place * count + own]);
+        // Every compromise ranks between the two positions.
+        let lowest = from.min(target) - SURE * from.abs().max(target.abs());
+        let compromise = best.is_none_or(|best| best.kind == Kind::Compromise && lowest < best.rank);
+        let offers = |other: &usize| {
+            let y = self.salience[*other] * (1.0 - self.wins[own * count + place]);
+            (y < most && x < y + SURE) || (compromise && y > least && x + y < 2.0 * most)
+        };
+        x > most || !self.sorted[self.starts[place]..self.starts[place + 1]].iter().any(offers)
+    }
+
+    /// How an actor sees those at another place.
+    fn view(&self, actor: usize, place: usize, unchanged: f64) -> View {
+        let (own, r, count) = (self.place[actor], self.exponent[actor], self.places.len());
+        let at = own * count + place;
+        let apart = self.apart[at];
+        let (success, failure) = match self.variant {
+            Variant::Paper => (success(apart), failure(apart)),
+            Variant::Run => (self.logs.success[at], self.logs.failure[at]),
+        };
+        let (success, failure) = (worth(success, r), worth(failure, r));
+        let left_alone = |from: usize| no_challenge(self.stays, unchanged, self.to_median(from), apart, r);
+        let theirs = challenge(self.salience[actor], self.wins[place * count + own], success, failure) - left_alone(place);
+        View { success, failure, wins: self.wins[at], left_alone: left_alone(own), theirs }
+    }
+
+    /// Takes what those at a place offer if it is better.
+    fn ask(&self, actor: usize, place: usize, unchanged: f64, best: &mut Option<(Key, Move)>) {
+        if self.idle(actor, place, unchanged, best.as_ref().map(|(key, _)| key)) {
+            return;
+        }
+        let View { success, failure, wins, left_alone, theirs } = self.view(actor, place, unchanged);
+        if theirs <= 0.0 {
+            return;
+        }
+        let (from, target) = (self.position[actor], self.places[place]);
+        for &other in &self.sorted[self.starts[place]..self.starts[place + 1]] {
             let ours = challenge(self.salience[other], wins, success, failure) - left_alone;
             let Some((kind, to)) = self.answer(ours, theirs, from, target) else { continue };
             let rank = match (self.variant, kind) {
@@ -95,10 +142,9 @@ impl Group {
             };
             let key = Key { kind, rank, to, with: self.order[other] };
             if best.as_ref().is_none_or(|(than, _)| key.before(than)) {
-                best = Some((key, Move { actor, with: other, kind, from, to, own: ours, other: theirs }));
+                *best = Some((key, Move { actor, with: other, kind, from, to, own: ours, other: theirs }));
             }
         }
-        best.map(|(_, made)| made)
     }
 
     /// What follows of `E_i` and a positive `E_j`.

@@ -23,13 +23,23 @@ impl Logs {
             self.apart[a * count + a] = f64::NEG_INFINITY;
             for b in a + 1..count {
                 let d = apart[a * count + b];
-                let logs = [d.log2(), (0.5 - 0.5 * d).log2(), (0.5 + 0.5 * d).log2()];
+                let logs = [d.log2(), success(d), failure(d)];
                 for at in [a * count + b, b * count + a] {
                     (self.apart[at], self.success[at], self.failure[at]) = (logs[0], logs[1], logs[2]);
                 }
             }
         }
     }
+}
+
+/// The logarithm of ½ − ½ d.
+pub(super) fn success(d: f64) -> f64 {
+    (0.5 - 0.5 * d).log2()
+}
+
+/// The logarithm of ½ + ½ d.
+pub(super) fn failure(d: f64) -> f64 {
+    (0.5 + 0.5 * d).log2()
 }
 
 /// 2 − 4 b^r, from the logarithm of b.
