@@ -135,9 +135,9 @@ pub fn accession(judged: &Judged<'_>, draws: Draws) -> Result<Accession, NoGame>
     })
 }
 
-/// As many draws as asked for, but no more coalitions in all than 2²⁰: each candidate doubles those of a draw.
+/// As many draws as asked for, but no more coalitions in all than 2¹⁸: each candidate doubles those of a draw.
 fn budget(draws: Draws, candidates: usize) -> Draws {
-    Draws { count: draws.count.clamp(1, 1 << (20 - candidates.min(20))), ..draws }
+    Draws { count: draws.count.clamp(1, (1_u32 << 18 >> candidates).max(1)), ..draws }
 }
 
 fn situation(

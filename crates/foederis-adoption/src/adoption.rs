@@ -36,8 +36,6 @@ pub struct Adoption<'r> {
     pub shown: Model,
     /// Which number of which actor moves its outcome most, the most first; actors as places in the judged issue.
     pub tornado: Vec<Bar>,
-    /// What would carry each model's outcome to a formal pact, or keep it from one where it is there; empty where no regime is one.
-    pub needs: Vec<Need>,
 }
 
 impl<'r> Adoption<'r> {
@@ -47,16 +45,7 @@ impl<'r> Adoption<'r> {
         let forecasts = forecasts(asked.models, &judged.numbers, asked.draws, progress);
         let mut bars = tornado(&judged.numbers, |drawn| shown.ask(drawn));
         bars.retain(|bar| bar.width().is_some_and(|width| width > 0.0));
-        let candidates = judged.candidates();
-        let need = |forecast: &Forecast, threshold: f64| {
-            // The point itself belongs to the regime below.
-            let there = forecast.likeliest.is_some_and(|outcome| outcome > threshold);
-            let goal = if there { Goal::Below(threshold) } else { Goal::AtLeast(threshold.next_up()) };
-            needs(forecast.model, judged.numbers.mode(), &candidates, goal)
-        };
-        let threshold = judged.issue.adopted_above();
         Adoption {
-            needs: threshold.map(|t| forecasts.iter().map(|f| need(f, t)).collect()).unwrap_or_default(),
             signatures: signatures(&judged, asked.draws),
             accession: accession(&judged, asked.draws),
             draws: asked.draws,
@@ -67,13 +56,27 @@ impl<'r> Adoption<'r> {
         }
     }
 
+    /// What would carry a model's likeliest outcome to a formal pact, or keep it from one where it is there; none where no regime is one.
+    pub fn need(&self, forecast: &Forecast) -> Option<Need> {
+        let threshold = self.judged.issue.adopted_above()?;
+        // The point itself belongs to the regime below.
+        let there = forecast.likeliest.is_some_and(|outcome| outcome > threshold);
+        let goal = if there { Goal::Below(threshold) } else { Goal::AtLeast(threshold.next_up()) };
+        Some(needs(forecast.model, self.judged.numbers.mode(), &self.judged.candidates(), goal))
+    }
+
     /// The share of a model's draws in each regime of the issue; none where the model has no outcome in any draw.
     pub fn regimes(&self, forecast: &Forecast) -> Option<Vec<f64>> {
+        let counts = self.counts(forecast);
+        let defined: usize = counts.iter().sum();
+        (defined > 0).then(|| counts.into_iter().map(|count| count as f64 / defined as f64).collect())
+    }
+
+    fn counts(&self, forecast: &Forecast) -> Vec<usize> {
         let issue = self.judged.issue;
-        let mut shares = vec![0.0; issue.regimes.len()];
-        let defined = forecast.drawn.defined();
-        forecast.drawn.outcomes().iter().flatten().for_each(|outcome| shares[issue.regime(*outcome)] += 1.0 / defined as f64);
-        (defined > 0).then_some(shares)
+        let mut counts = vec![0; issue.regimes.len()];
+        forecast.drawn.outcomes().iter().flatten().for_each(|outcome| counts[issue.regime(*outcome)] += 1);
+        counts
     }
 
     /// The share of a model's draws that are a formal pact.
@@ -88,8 +91,10 @@ impl<'r> Adoption<'r> {
     }
 
     fn share(&self, forecast: &Forecast, met: impl Fn(usize) -> bool) -> Option<f64> {
-        let shares = self.regimes(forecast)?;
-        Some(shares.iter().enumerate().filter(|(regime, _)| met(*regime)).map(|(_, share)| share).sum::<f64>().min(1.0))
+        let counts = self.counts(forecast);
+        let (all, those): (usize, usize) =
+            counts.iter().enumerate().fold((0, 0), |(all, those), (r, n)| (all + n, those + if met(r) { *n } else { 0 }));
+        (all > 0).then(|| those as f64 / all as f64)
     }
 
     /// The lowest and the highest share of draws that are a formal pact, over the models.

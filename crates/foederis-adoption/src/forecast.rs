@@ -16,10 +16,11 @@ pub struct Forecast {
     pub drawn: Distribution,
 }
 
-/// One model over the ranges. Without ranges it is asked once, for every draw would be the same.
+/// One model over the ranges, on as many draws [as it is given](Model::draws). Without ranges it is asked once, for every draw would be the
+/// same.
 pub fn forecast(model: Model, issue: &UncertainIssue, draws: Draws, progress: impl Fn(u32) + Sync) -> Forecast {
     let ranged = issue.actors().iter().any(|a| Input::ALL.iter().any(|input| a.get(*input).low < a.get(*input).high));
-    let draws = Draws { count: if ranged { draws.count } else { 1 }, ..draws };
+    let draws = Draws { count: if ranged { model.draws(draws.count) } else { 1 }, ..draws };
     let drawn = simulate_with(issue, draws, |drawn| model.ask(drawn), progress);
     Forecast { model, likeliest: model.ask(issue.mode()), drawn }
 }

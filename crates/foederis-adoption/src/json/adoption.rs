@@ -270,7 +270,7 @@ pub fn adoption<'a>(adoption: &'a Adoption<'_>) -> AdoptionJson<'a> {
         accession: adoption.accession.as_ref().ok().map(|a| accession(judged, a)),
         no_accession: adoption.accession.as_ref().err().map(ToString::to_string),
         sensitivity: SensitivityJson { model: adoption.shown.word(), bars: bars.collect() },
-        needs: adoption.needs.iter().map(|n| need(judged, n)).collect(),
+        needs: adoption.forecasts.iter().filter_map(|f| adoption.need(f)).map(|n| need(judged, &n)).collect(),
     }
 }
 

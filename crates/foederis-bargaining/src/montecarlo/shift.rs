@@ -43,14 +43,17 @@ impl Shift {
     }
 }
 
+/// A step is halved so many times to find where the goal begins: to a millionth of it.
+const NARROWED: u32 = 20;
+
 /// So many steps are tried from one end of the scale to the other.
-const STEPS: u32 = 40;
+const STEPS: u32 = 20;
 
 /// The smallest shift of one actor's position, on the scale, that carries the outcome to a goal; of size 0 where it is there already, none
 /// where no position of this actor does.
 ///
 /// Models need not answer a shift with a shift in the same direction. Positions are tried both ways from where the actor stands, in steps
-/// of 1/40 of the scale; the first that meets the goal is narrowed to 2⁻⁴⁰ of a step. A goal met only within less than a step is missed.
+/// of 1/20 of the scale; the first that meets the goal is narrowed to 2⁻²⁰ of a step. A goal met only within less than a step is missed.
 ///
 /// # Panics
 /// If there is no such actor.
@@ -95,7 +98,7 @@ pub fn shift(issue: &Issue, actor: usize, goal: Goal, model: impl Fn(&Issue) -> 
 
 /// Between a position that does not meet the goal and one that does.
 fn narrow(mut near: f64, mut met: Shift, at: &mut impl FnMut(f64) -> Option<Shift>) -> Shift {
-    for _ in 0..40 {
+    for _ in 0..NARROWED {
         let middle = near / 2.0 + met.to / 2.0;
         match at(middle) {
             Some(shift) => met = shift,

@@ -272,8 +272,8 @@ const SHOWN: [Model; 4] = [Model::WeightedMean, Model::Median, Model::ExpectedUt
 fn changes(adoption: &Adoption<'_>) -> Vec<Text> {
     let judged = &adoption.judged;
     let threshold = judged.issue.adopted_above().unwrap_or_default();
-    let shown = adoption.needs.iter().filter(|n| SHOWN.contains(&n.model));
-    let mut list: Vec<Text> = shown.map(|need| change(adoption, need, threshold)).collect();
+    let shown = adoption.forecasts.iter().filter(|f| SHOWN.contains(&f.model)).filter_map(|f| adoption.need(f));
+    let mut list: Vec<Text> = shown.map(|need| change(adoption, &need, threshold)).collect();
     let short: Vec<String> = adoption
         .signatures
         .asked

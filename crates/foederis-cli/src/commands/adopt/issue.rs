@@ -48,9 +48,7 @@ pub(super) fn text(adoption: &Adoption<'_>) -> String {
         Err(why) => wrap(&format!("Not played: {why}."), "  ", "  ") + "\n",
     };
     text += &format!("\n{HEADING}What moves the outcome most{HEADING:#} (model {})\n{}", adoption.shown.word(), bars(adoption));
-    if !adoption.needs.is_empty() {
-        text += &needs(adoption);
-    }
+    text += &needs(adoption);
     let record = adoption.judged.record;
     text + &format!("{DIM}record {} {}{DIM:#}\n", record.name, record.hash)
 }
@@ -144,6 +142,12 @@ fn convergence(forecasts: &[Forecast]) -> String {
         return "The issue has no ranges: each model was asked once.".into();
     };
     let mut said = format!("Standard error of a mean: at most {:.2} ({}).", worst.standard_error, model.word());
+    let most = forecasts.iter().map(|f| f.drawn.outcomes().len()).max().unwrap_or_default();
+    let fewer: Vec<&Forecast> = forecasts.iter().filter(|f| f.drawn.outcomes().len() < most).collect();
+    if let Some(first) = fewer.first() {
+        let names: Vec<&str> = fewer.iter().map(|f| f.model.word()).collect();
+        said += &format!(" {} take long and saw the first {} draws.", foederis::listed(&names), first.drawn.outcomes().len());
+    }
     let apart: Vec<&str> =
         found().filter(|(_, c)| c.halves_in_errors.is_some_and(|e| e.abs() > 3.0)).map(|(m, _)| m.word()).collect();
     if !apart.is_empty() {
@@ -263,18 +267,18 @@ fn bars(adoption: &Adoption<'_>) -> String {
 
 fn needs(adoption: &Adoption<'_>) -> String {
     let judged = &adoption.judged;
-    let threshold = judged.issue.adopted_above().unwrap_or_default();
+    let Some(threshold) = judged.issue.adopted_above() else { return String::new() };
     let there = |need: &Need| matches!(need.goal, Goal::Below(_));
-    let rows = adoption.needs.iter().filter(|n| n.model != Model::Mean).map(|need| {
+    let rows = adoption.forecasts.iter().filter(|f| f.model != Model::Mean).filter_map(|f| adoption.need(f)).map(|need| {
         let alone: Vec<String> =
             need.alone.iter().map(|s| format!("{} from {:.0} to {:.0}", judged.actors[s.actor].actor.id, s.from, s.to)).collect();
         vec![
             need.model.word().to_owned(),
-            if there(need) { "stay below" } else { "get above" }.to_owned(),
+            if there(&need) { "stay below" } else { "get above" }.to_owned(),
             if alone.is_empty() { "nobody".to_owned() } else { listed_some(&alone, 3) },
             need.together.map_or_else(
                 || "not even so".to_owned(),
-                |at| format!("all at {at:.0} or {}", if there(need) { "less" } else { "more" }),
+                |at| format!("all at {at:.0} or {}", if there(&need) { "less" } else { "more" }),
             ),
         ]
     });
