@@ -78,7 +78,7 @@ impl<'r> Politics<'r> {
 }
 
 /// How many draws the models of a brief have.
-const DRAWS: Draws = Draws { seed: 1, count: 1000 };
+const DRAWS: Draws = Draws { seed: 1, count: 500 };
 
 impl<'r> Study<'r> {
     /// Studies a comparison; distances from the year `first` on.
@@ -91,8 +91,14 @@ impl<'r> Study<'r> {
         let architecture = after.architecture;
         let proposed = architecture.proposed;
         let positions = positions(record, &comparison.added, &architecture.topics, proposed, Dated::day(after.day));
-        let politics = Politics::of(record, &comparison.added, after.day, DRAWS);
-        Study { comparison, goal, years, web, positions, politics }
+        Study { comparison, goal, years, web, positions, politics: None }
+    }
+
+    /// With the politics of what is added, if the record has an issue about it. It takes most of a brief's time, and no other part needs it.
+    #[must_use]
+    pub fn with_politics(mut self) -> Self {
+        self.politics = Politics::of(self.record(), &self.comparison.added, self.day(), DRAWS);
+        self
     }
 
     /// The record.

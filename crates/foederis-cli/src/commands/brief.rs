@@ -23,7 +23,7 @@ pub(crate) fn run(global: &Global, args: &Brief) -> Done {
     let subject = ask::subject(&mut record, &args.subject)?;
     let record = &record;
     let first = ask::years(args.from, subject.day)?;
-    let study = Study::new(subject.compare(record, &args.scene)?, first);
+    let study = Study::new(subject.compare(record, &args.scene)?, first).with_politics();
     let document = brief(&study, &command(&subject.day), env!("CARGO_PKG_VERSION"));
     let text = match kind {
         Kind::Html => html(&document),
