@@ -10,12 +10,13 @@ use foederis::vocab::Duty;
 use foederis::{Architecture, Record, Verdict};
 use foederis_analysis::Standpoint;
 use foederis_analysis::compare::{Promises, promises, regions, whole};
+use foederis_bargaining::Triangular;
 use foederis_bargaining::accession::{
-    Aim, Chance, Gain, Game, MOST_CANDIDATES, Members, Parameters, Situation, Standing, Survey, survey_with,
+    Aim, Chance, Gain, Game, MOST_CANDIDATES, Members, Parameters, Situation, Standing as Held, Survey, survey_with,
 };
 use foederis_bargaining::montecarlo::Draws;
 
-use crate::judged::Judged;
+use crate::judged::{Judged, Standing, triangular};
 
 /// Which coalitions of candidates would hold.
 #[derive(Debug, Clone)]
@@ -35,7 +36,7 @@ pub struct Accession {
     /// What each candidate gains if all join, with every number at its centre.
     pub gains: Vec<Gain>,
     /// Who would leave if all had joined, with every number at its centre.
-    pub all: Standing,
+    pub all: Held,
 }
 
 /// A rival and a candidate it threatens.
@@ -97,8 +98,13 @@ pub fn accession(judged: &Judged<'_>, draws: Draws) -> Result<Accession, NoGame>
     if !(2..=MOST_CANDIDATES).contains(&candidates.len()) {
         return Err(NoGame::Candidates(candidates.len()));
     }
-    let commands = |state: StateId| judged.actors.iter().position(|s| s.actor.resources.contains(&state));
-    let rivals: Vec<(StateId, usize)> = issue.rivals.iter().filter_map(|r| Some((*r, commands(*r)?))).collect();
+    // A rival that does not bargain is as strong as one that does.
+    let commands = |state: StateId| {
+        let of = |s: &Standing<'_>| s.actor.resources.contains(&state);
+        let present = judged.actors.iter().position(of).map(|at| judged.numbers.actors()[at].capability);
+        present.or_else(|| judged.absent.iter().find(|s| of(s)).map(|s| triangular(s.capability.range, 1.0)))
+    };
+    let rivals: Vec<(StateId, Triangular)> = issue.rivals.iter().filter_map(|r| Some((*r, commands(*r)?))).collect();
     if rivals.is_empty() {
         return Err(NoGame::NoRivals);
     }
@@ -115,9 +121,10 @@ pub fn accession(judged: &Judged<'_>, draws: Draws) -> Result<Accession, NoGame>
     let drawn = |chance: &mut Chance| {
         let parameters = Parameters::draw(chance);
         let mut drawn = situation.clone();
-        let mut capability = |at: usize| judged.numbers.actors()[at].capability.quantile(chance.unit());
-        drawn.candidates.iter_mut().zip(&candidates).for_each(|(value, at)| *value = capability(*at));
-        drawn.rivals.iter_mut().zip(&rivals).for_each(|(value, (_, at))| *value = capability(*at));
+        let mut draw = |range: Triangular| range.quantile(chance.unit());
+        let of = |at: usize| judged.numbers.actors()[at].capability;
+        drawn.candidates.iter_mut().zip(&candidates).for_each(|(value, at)| *value = draw(of(*at)));
+        drawn.rivals.iter_mut().zip(&rivals).for_each(|(value, (_, range))| *value = draw(*range));
         (parameters, game(drawn))
     };
     let survey = survey_with(budget(draws, candidates.len()), aim, drawn).expect("there is at least one draw");
@@ -144,7 +151,7 @@ fn situation(
     judged: &Judged<'_>,
     candidates: &[usize],
     states: &[StateId],
-    rivals: &[(StateId, usize)],
+    rivals: &[(StateId, Triangular)],
     quarrels: &[Quarrel],
 ) -> Situation {
     let (record, issue) = (judged.record, judged.issue);
@@ -170,7 +177,7 @@ fn situation(
         |to: StateId, rival: StateId| others.iter().map(|(by, capability)| capability * share(&owes, *by, to, rival)).sum();
     Situation {
         candidates: candidates.iter().map(|at| likeliest(*at)).collect(),
-        rivals: rivals.iter().map(|(_, at)| likeliest(*at)).collect(),
+        rivals: rivals.iter().map(|(_, range)| range.mode).collect(),
         quarrel: (0..rivals.len())
             .map(|rival| (0..states.len()).map(|c| quarrels.iter().any(|q| (q.rival, q.candidate) == (rival, c))).collect())
             .collect(),

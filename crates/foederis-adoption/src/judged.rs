@@ -19,6 +19,8 @@ pub struct Judged<'r> {
     pub day: Date,
     /// Who bargains that day, in the order of the file.
     pub actors: Vec<Standing<'r>>,
+    /// Who was judged and does not bargain: only their resources count, where they are rivals.
+    pub absent: Vec<Standing<'r>>,
     /// Where things stood.
     pub status_quo: &'r StatusQuo,
     /// Where on the scale the proposal stands.
@@ -91,7 +93,17 @@ impl<'r> Judged<'r> {
         let actors: Vec<Standing<'r>> = standing.into_iter().zip(capabilities).map(row).collect();
         let status_quo = issue.status_quo_on(day);
         let numbers = numbers(&actors, status_quo.at);
-        Ok(Judged { record, issue, day, actors, status_quo, proposed_at: issue.proposed_at, numbers, moved: Vec::new() })
+        Ok(Judged {
+            record,
+            issue,
+            day,
+            actors,
+            absent: Vec::new(),
+            status_quo,
+            proposed_at: issue.proposed_at,
+            numbers,
+            moved: Vec::new(),
+        })
     }
 
     /// Supposes another number for an actor.
@@ -117,6 +129,29 @@ impl<'r> Judged<'r> {
         Ok(())
     }
 
+    /// Only some of those who bargain, as places in [`actors`](Self::actors); the others' positions count for nothing then. What was supposed
+    /// of those who stay stands. Nothing changes if nobody would be left.
+    #[must_use]
+    pub fn among(mut self, places: &[usize]) -> Self {
+        if !places.iter().any(|at| *at < self.actors.len()) {
+            return self;
+        }
+        let numbers = self.numbers.actors().iter().enumerate().filter(|(at, _)| places.contains(at)).map(|(_, a)| a.clone());
+        self.numbers =
+            UncertainIssue::new(numbers.collect(), Scale::PERCENT, Some(self.status_quo.at)).expect("a part of an issue is one");
+        let (stay, leave): (Vec<_>, Vec<_>) = self.actors.into_iter().enumerate().partition(|(at, _)| places.contains(at));
+        self.actors = stay.into_iter().map(|(_, standing)| standing).collect();
+        self.absent.extend(leave.into_iter().map(|(_, standing)| standing));
+        self
+    }
+
+    /// Only those whose signature or consent is asked for.
+    #[must_use]
+    pub fn among_signatories(self) -> Self {
+        let places = [self.candidates(), self.required()].concat();
+        self.among(&places)
+    }
+
     /// The candidates present on the day, as places in [`actors`](Self::actors).
     pub fn candidates(&self) -> Vec<usize> {
         let candidates = self.record.candidates(self.issue);
@@ -138,7 +173,7 @@ impl<'r> Judged<'r> {
     }
 }
 
-fn triangular(range: Range, unit: f64) -> Triangular {
+pub(crate) fn triangular(range: Range, unit: f64) -> Triangular {
     Triangular { low: range.low / unit, mode: range.mode / unit, high: range.high / unit }
 }
 

@@ -75,10 +75,27 @@ impl Forecaster {
     }
 }
 
+/// Who bargains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Among {
+    /// Every actor of the issue.
+    #[default]
+    All,
+    /// Those whose signature or consent is asked for.
+    Signatories,
+}
+
 /// Every issue of the record whose outcome is known and that was judged before it, the earliest first.
-pub fn past<'r>(record: &'r Record, models: &[Model], draws: Draws, progress: impl Fn(u32) + Sync) -> Vec<Past<'r>> {
-    let known =
-        |issue: &'r Issue| issue.outcome.as_ref().and_then(|outcome| again(record, issue, outcome, models, draws, &progress));
+pub fn past<'r>(
+    record: &'r Record,
+    among: Among,
+    models: &[Model],
+    draws: Draws,
+    progress: impl Fn(u32) + Sync,
+) -> Vec<Past<'r>> {
+    let known = |issue: &'r Issue| {
+        issue.outcome.as_ref().and_then(|outcome| again(record, issue, outcome, among, models, draws, &progress))
+    };
     let mut found: Vec<Past<'r>> = record.issues.rows().iter().filter_map(known).collect();
     found.sort_by_key(|past| past.outcome.on);
     found
@@ -88,12 +105,14 @@ fn again<'r>(
     record: &'r Record,
     issue: &'r Issue,
     outcome: &'r Outcome,
+    among: Among,
     models: &[Model],
     draws: Draws,
     progress: impl Fn(u32) + Sync,
 ) -> Option<Past<'r>> {
     let before = issue.judged().into_iter().rfind(|view| view.earliest < outcome.on.earliest)?;
     let judged = Judged::on(record, issue, before.earliest, &[]).ok()?;
+    let judged = if among == Among::Signatories { judged.among_signatories() } else { judged };
     let adoption = Adoption::of(judged, Asked { models, shown: Model::WeightedMean, draws }, progress);
     let of_models = adoption.forecasts.iter().map(|f| Held {
         by: Forecaster::Model(f.model),

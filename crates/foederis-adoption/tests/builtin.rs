@@ -3,7 +3,7 @@
 use foederis::Record;
 use foederis::date::{Date, Dated};
 use foederis::issue::{Issue, Range};
-use foederis_adoption::past::{Forecaster, past, scores};
+use foederis_adoption::past::{Among, Forecaster, past, scores};
 use foederis_adoption::{Adoption, Asked, Judged, Model, Move};
 use foederis_bargaining::Input;
 use foederis_bargaining::montecarlo::Draws;
@@ -63,7 +63,8 @@ fn capabilities_of_the_quad_by_hand() {
         measure.values.iter().find(|v| v.state == state && v.year == 2007).expect("a value of 2007").value
     };
     let states = ["USA", "JPN", "AUS", "IND", "CHN", "RUS", "SGP"];
-    let share = |measure: &str, state: &str| value(measure, state) / states.map(|s| value(measure, s)).iter().sum::<f64>() * 100.0;
+    let share =
+        |measure: &str, state: &str| value(measure, state) / states.map(|s| value(measure, s)).iter().sum::<f64>() * 100.0;
     for state in states {
         let (milex, cinc) = (share("milex", state), share("cinc", state));
         let range = judged.actors[at(&judged, state)].capability.range;
@@ -114,7 +115,10 @@ fn a_supposition_changes_one_number_and_says_so() {
 fn before_anybody_was_judged_there_is_no_answer() {
     let record = foederis_builtin::record();
     let early = Judged::on(&record, issue(&record, "asian-nato"), day("2020-01-01"), &[]).expect_err("too early");
-    assert_eq!(early.to_string(), "asian-nato was not judged for 2020-01-01: its views begin on 2024-09; ask --on 2024-09-01 or later");
+    assert_eq!(
+        early.to_string(),
+        "asian-nato was not judged for 2020-01-01: its views begin on 2024-09; ask --on 2024-09-01 or later"
+    );
 }
 
 #[test]
@@ -182,6 +186,20 @@ fn the_game_counts_what_the_engine_says() {
 }
 
 #[test]
+fn among_signatories_rivals_do_not_bargain_and_threaten_as_before() {
+    let record = foederis_builtin::record();
+    let all = judged(&record, "asian-nato", "2024-09-27");
+    let some = all.clone().among_signatories();
+    let ids: Vec<&str> = some.actors.iter().map(|s| s.actor.id.as_str()).collect();
+    assert_eq!(ids, ["USA", "USA-CONGRESS", "JPN", "KOR", "AUS", "PHL", "IND", "GBR", "FRA", "CAN"]);
+    assert_eq!(some.absent.len() + some.actors.len(), all.actors.len());
+    let (all, some) = (adoption(all, FEW), adoption(some, FEW));
+    let rivals = |a: &Adoption<'_>| a.accession.as_ref().expect("a game").situation.rivals.clone();
+    assert_eq!(rivals(&all), rivals(&some));
+    assert!(some.forecasts[0].likeliest > all.forecasts[0].likeliest, "those against a pact are gone");
+}
+
+#[test]
 fn a_pact_without_a_duty_to_defend_is_no_game() {
     let record = foederis_builtin::record();
     let aukus = adoption(judged(&record, "aukus-2021", "2021-09-01"), FEW);
@@ -233,7 +251,7 @@ fn what_would_have_to_be_true_is_true() {
 #[test]
 fn the_past_is_asked_as_it_was_judged_before() {
     let record = foederis_builtin::record();
-    let found = past(&record, &QUICK, FEW, |_| ());
+    let found = past(&record, Among::All, &QUICK, FEW, |_| ());
     let ids: Vec<&str> = found.iter().map(|p| p.adoption.judged.issue.id.as_str()).collect();
     for id in ["nato-1949", "pacific-pact-1949", "seato-1954", "quad-2007", "aukus-2021", "asian-nato"] {
         assert!(ids.contains(&id), "{id} has an outcome");

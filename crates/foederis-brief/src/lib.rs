@@ -50,6 +50,8 @@ pub struct Politics<'r> {
     pub then: Adoption<'r>,
     /// As judged last by the day of the brief; none where that is the first time.
     pub now: Option<Adoption<'r>>,
+    /// As judged last, with nobody at the table but those whose signature or consent is asked for.
+    pub signatories: Adoption<'r>,
     /// Everything that was said on it, on its forerunners and on the other roads.
     pub timeline: Timeline,
 }
@@ -60,13 +62,13 @@ impl<'r> Politics<'r> {
         let about = |issue: &&'r Issue| issue.instruments.iter().any(|id| instruments.contains(id));
         let issue = record.issues.rows().iter().find(about)?;
         let judged: Vec<Dated> = issue.judged().into_iter().filter(|on| on.earliest <= day).collect();
-        let adoption = |on: &Dated| {
-            let judged = Judged::on(record, issue, on.earliest, &[]).ok()?;
-            Some(Adoption::of(judged, Asked { models: &Model::ALL, shown: Model::WeightedMean, draws }, |_| ()))
-        };
+        let asked = Asked { models: &Model::ALL, shown: Model::WeightedMean, draws };
+        let standing = |on: &Dated| Judged::on(record, issue, on.earliest, &[]).ok();
+        let adoption = |on: &Dated| Some(Adoption::of(standing(on)?, asked, |_| ()));
         Some(Politics {
             then: adoption(judged.first()?)?,
             now: judged[1..].last().and_then(adoption),
+            signatories: Adoption::of(standing(judged.last()?)?.among_signatories(), asked, |_| ()),
             timeline: Timeline::of_issue(record, issue, day),
         })
     }

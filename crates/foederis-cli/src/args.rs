@@ -137,8 +137,11 @@ pub(crate) struct Adopt {
     #[arg(long, value_parser = day, value_name = "DATE", conflicts_with_all = ["issue", "past"])]
     pub on: Option<Date>,
     /// Suppose another number for an actor: USA=70 for its position, USA.salience=90, USA.capability=30; a range as USA=60,70,80
-    #[arg(long, value_name = "ACTOR=NUMBER", alias = "move", conflicts_with = "past")]
+    #[arg(long, value_name = "ACTOR=NUMBER", visible_alias = "move", conflicts_with = "past")]
     pub suppose: Vec<String>,
+    /// Who bargains: `all` actors, or the `signatories` alone, whose signature or consent is asked for
+    #[arg(long, value_enum, default_value_t = Among::All, value_name = "WHO")]
+    pub among: Among,
     /// Make capabilities of these measures only [default: those of the issue]
     #[arg(long, value_delimiter = ',', value_name = "MEASURE", conflicts_with_all = ["issue", "past"])]
     pub capability: Vec<String>,
@@ -185,6 +188,14 @@ pub(crate) struct Positions {
     /// Only what was said by these states or organisations
     #[arg(long, value_delimiter = ',', value_name = "STATE,…")]
     pub by: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Among {
+    /// Every actor of the issue
+    All,
+    /// Those whose signature or consent is asked for
+    Signatories,
 }
 
 /// Two numbers, the lower first.

@@ -21,6 +21,7 @@ pub(super) fn write(w: &mut Writer<'_, '_>) -> Option<Section> {
     if let Some(now) = &politics.now {
         blocks.push(Block::Paragraph(answer(now, &when(now), false)));
     }
+    blocks.extend(alone(politics).map(Block::Paragraph));
     blocks.extend(happened(issue));
     blocks.extend(figure("outcomes", w.study).map(|f| Block::Figure(Box::new(f))));
     blocks.push(Block::Details("Every model, then and now".into(), vec![models(politics)]));
@@ -117,6 +118,19 @@ fn answer(adoption: &Adoption<'_>, when: &str, first: bool) -> Text {
             Err(_) => String::new(),
         }
     ))
+}
+
+/// The same with nobody at the table but those who would sign.
+fn alone(politics: &Politics<'_>) -> Option<Text> {
+    let adoption = &politics.signatories;
+    let ((low, high), (least, most)) = adoption.range().zip(adoption.means())?;
+    Some(Text::of(format!(
+        "These models let everyone bargain who cares, opponents with their full weight. With nobody at the table but the {} whose signature or \
+         consent is asked for, as judged for {}, mean outcomes lie between {least:.0} and {most:.0}, and the chance of a formal pact is {}.",
+        small(adoption.judged.actors.len()),
+        when(adoption),
+        between(low, high),
+    )))
 }
 
 /// What really came of it.

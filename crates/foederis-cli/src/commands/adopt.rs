@@ -13,7 +13,7 @@ use foederis_adoption::{Adoption, Asked, Judged, Model, Move};
 use foederis_bargaining::montecarlo::Draws;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::args::{Adopt, Format, Global};
+use crate::args::{Adopt, Among, Format, Global};
 use crate::fail::Fail;
 use crate::{Done, ask, open, out};
 
@@ -47,9 +47,9 @@ fn proposal(global: &Global, args: &Adopt, typed: &str) -> Done {
     let times = if args.suppose.is_empty() { 1 } else { 2 };
     let bar = bar(args, models.len() * times);
     let progress = |draws: u32| bar.inc(u64::from(draws));
-    let adoption = Adoption::of(supposed, asked, progress);
+    let adoption = Adoption::of(table(args, supposed), asked, progress);
     // What is supposed is shown against what is on record, on the same draws.
-    let before = (times == 2).then(|| Adoption::of(judged, asked, progress));
+    let before = (times == 2).then(|| Adoption::of(table(args, judged), asked, progress));
     bar.finish_and_clear();
     match global.format {
         Format::Json => out::json(&foederis_adoption::json::adoption(&adoption)),
@@ -75,6 +75,11 @@ fn judged<'r>(record: &'r Record, args: &Adopt, typed: &str) -> Result<Judged<'r
         return Err(Fail::Usage("--proposed-at is a point of the scale, from 0 to 100".into()));
     }
     Ok(judged)
+}
+
+/// Those who bargain.
+fn table<'r>(args: &Adopt, judged: Judged<'r>) -> Judged<'r> {
+    if args.among == Among::Signatories { judged.among_signatories() } else { judged }
 }
 
 /// The models asked for.

@@ -175,6 +175,12 @@ fn table(loaded: &Loaded, failed: &[Failed], args: &Check) -> Done {
             let said = [count(record.statements.len(), "statement"), count(record.speakers.len(), "speaker")].join(" of ");
             text.push_str(&format!("  {said} on {}\n", count(record.topics.len(), "topic")));
         }
+        if !record.issues.is_empty() {
+            let views = || record.issues.rows().iter().flat_map(|i| &i.actors).flat_map(|a| &a.views);
+            let alone = views().filter(|v| v.statements.is_empty()).count();
+            let judged = count(views().count(), "judged position");
+            text.push_str(&format!("  {} with {judged}, {alone} by judgement alone\n", count(record.issues.len(), "issue")));
+        }
         let recalled = filed().filter(|(_, i)| i.seen == foederis::vocab::Seen::Recalled).count();
         if recalled > 0 {
             let recalled = count(recalled, "instrument");

@@ -67,6 +67,9 @@ fn head(adoption: &Adoption<'_>) -> String {
         count(adoption.draws.count as usize, "draw"),
         adoption.draws.seed
     );
+    if !judged.absent.is_empty() {
+        text += &format!("Among those whose signature or consent is asked for; {} others do not bargain.\n", judged.absent.len());
+    }
     for moved in &judged.moved {
         let to = moved.to;
         let range = if to.low == to.high { number(Some(to.mode)) } else { format!("{} ({}–{})", to.mode, to.low, to.high) };

@@ -1,9 +1,9 @@
 //! Issues of the past: the models' answers beside what happened.
 
-use foederis_adoption::past::{Forecaster, Past, past, scores};
+use foederis_adoption::past::{Among, Forecaster, Past, past, scores};
 
 use super::{bar, draws, models};
-use crate::args::{Adopt, Format, Global};
+use crate::args::{self, Adopt, Format, Global};
 use crate::text::table::table;
 use crate::text::{DIM, HEADING, count, number, share, wrap};
 use crate::{Done, open, out};
@@ -13,7 +13,8 @@ pub(super) fn run(global: &Global, args: &Adopt) -> Done {
     let models = models(args);
     let known = record.issues.rows().iter().filter(|i| i.outcome.is_some()).count();
     let bar = bar(args, models.len() * known);
-    let found = past(&record, &models, draws(args), |draws| bar.inc(u64::from(draws)));
+    let among = if args.among == args::Among::Signatories { Among::Signatories } else { Among::All };
+    let found = past(&record, among, &models, draws(args), |draws| bar.inc(u64::from(draws)));
     bar.finish_and_clear();
     match global.format {
         Format::Json => out::json(&foederis_adoption::json::past(&record, &found)),
@@ -25,7 +26,8 @@ pub(super) fn run(global: &Global, args: &Adopt) -> Done {
         Format::Table | Format::Md | Format::Parquet => {
             let mut text = format!("{HEADING}{} whose outcome is known{HEADING:#}\n", count(found.len(), "issue"));
             text += &format!(
-                "{DIM}each as judged before it; {} from seed {}{DIM:#}\n",
+                "{DIM}each as judged before it{}; {} from seed {}{DIM:#}\n",
+                if among == Among::Signatories { ", signatories alone" } else { "" },
                 count(args.draws as usize, "draw"),
                 args.seed
             );
