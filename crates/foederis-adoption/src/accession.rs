@@ -92,7 +92,7 @@ pub fn accession(judged: &Judged<'_>, draws: Draws) -> Result<Accession, NoGame>
         .filter(|at| state(*at).is_some_and(|s| judged.actors[*at].actor.resources.contains(&s)))
         .collect();
     let defends = |id| record.instruments[id].provisions.iter().any(|p| p.duty == Duty::Defend);
-    if !issue.instruments.iter().any(|id| defends(*id)) {
+    if !judged.instruments().iter().any(|id| defends(*id)) {
         return Err(NoGame::NoDefence);
     }
     if !(2..=MOST_CANDIDATES).contains(&candidates.len()) {
@@ -117,7 +117,7 @@ pub fn accession(judged: &Judged<'_>, draws: Draws) -> Result<Accession, NoGame>
     }
     let game = |situation: Situation| Game::new(situation).expect("shares and capabilities are in order");
     let place = |at: &usize| candidates.iter().position(|c| c == at);
-    let aim = Aim { required: judged.required().iter().filter_map(place).collect(), quorum: issue.quorum };
+    let aim = Aim { required: judged.required().iter().filter_map(place).collect(), quorum: judged.proposal.quorum };
     let drawn = |chance: &mut Chance| {
         let parameters = Parameters::draw(chance);
         let mut drawn = situation.clone();
@@ -154,12 +154,12 @@ fn situation(
     rivals: &[(StateId, Triangular)],
     quarrels: &[Quarrel],
 ) -> Situation {
-    let (record, issue) = (judged.record, judged.issue);
-    let without = Architecture { without: issue.instruments.clone(), ..Architecture::standing() };
-    let with = Architecture { with: issue.instruments.clone(), ..Architecture::standing() };
+    let (record, instruments) = (judged.record, judged.instruments());
+    let without = Architecture { without: instruments.clone(), ..Architecture::standing() };
+    let with = Architecture { with: instruments.clone(), ..Architecture::standing() };
     let [before, after] = [&without, &with].map(|architecture| Standpoint::new(record, architecture, judged.day));
     let targets: StateSet = states.iter().copied().collect();
-    let space = whole(record, &regions(record, &issue.instruments, after.members()), targets, judged.day);
+    let space = whole(record, &regions(record, &instruments, after.members()), targets, judged.day);
     let attackers: StateSet = rivals.iter().map(|(state, _)| *state).collect();
     let [owes, promised] = [&before, &after].map(|at| promises(at, attackers, &space));
     let share = |promises: &Promises, by: StateId, to: StateId, rival: StateId| {

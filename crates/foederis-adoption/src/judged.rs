@@ -2,8 +2,9 @@
 
 use foederis::Record;
 use foederis::date::Date;
+use foederis::id::InstrumentId;
 use foederis::id::MeasureId;
-use foederis::issue::{Actor, Issue, Range, StatusQuo, View};
+use foederis::issue::{Actor, Issue, Proposal, Range, StatusQuo, View};
 use foederis_bargaining::{Input, Scale, Triangular, UncertainActor, UncertainIssue};
 
 use crate::capability::{Capability, capabilities};
@@ -15,6 +16,8 @@ pub struct Judged<'r> {
     pub record: &'r Record,
     /// The issue.
     pub issue: &'r Issue,
+    /// Which of its proposals is asked about.
+    pub proposal: &'r Proposal,
     /// The day asked about.
     pub day: Date,
     /// Who bargains that day, in the order of the file.
@@ -75,11 +78,17 @@ pub struct NotJudged {
 pub struct Unmoved(pub String);
 
 impl<'r> Judged<'r> {
-    /// The issue on a day; capabilities by these of its measures, or all if none is named.
+    /// One of an issue's proposals on a day, the first if there are fewer; capabilities by these of its measures, or all if none is named.
     ///
     /// # Errors
     /// If the day lies before the first view.
-    pub fn on(record: &'r Record, issue: &'r Issue, day: Date, measures: &[MeasureId]) -> Result<Judged<'r>, NotJudged> {
+    pub fn on(
+        record: &'r Record,
+        issue: &'r Issue,
+        proposal: usize,
+        day: Date,
+        measures: &[MeasureId],
+    ) -> Result<Judged<'r>, NotJudged> {
         let standing = issue.actors.iter().enumerate().filter_map(|(n, a)| a.view_on(day).map(|view| (n, a, view)));
         let standing: Vec<(usize, &Actor, &View)> = standing.collect();
         if standing.is_empty() {
@@ -92,15 +101,17 @@ impl<'r> Judged<'r> {
         let row = |((number, actor, view), capability)| Standing { number, actor, view, capability };
         let actors: Vec<Standing<'r>> = standing.into_iter().zip(capabilities).map(row).collect();
         let status_quo = issue.status_quo_on(day);
+        let proposal = issue.proposals.get(proposal).unwrap_or(&issue.proposals[0]);
         let numbers = numbers(&actors, status_quo.at);
         Ok(Judged {
             record,
             issue,
+            proposal,
             day,
             actors,
             absent: Vec::new(),
             status_quo,
-            proposed_at: issue.proposed_at,
+            proposed_at: proposal.at,
             numbers,
             moved: Vec::new(),
         })
@@ -154,13 +165,35 @@ impl<'r> Judged<'r> {
 
     /// The candidates present on the day, as places in [`actors`](Self::actors).
     pub fn candidates(&self) -> Vec<usize> {
-        let candidates = self.record.candidates(self.issue);
+        let candidates = self.record.candidates(self.issue, self.proposal);
         self.places(&candidates)
     }
 
     /// Those without whom there is no pact, as places in [`actors`](Self::actors).
     pub fn required(&self) -> Vec<usize> {
-        self.places(&self.issue.required)
+        self.places(&self.proposal.required)
+    }
+
+    /// What the proposal is called; none where the issue is about no instrument of the record.
+    pub fn proposal_name(&self) -> Option<&'r str> {
+        let architecture = self.proposal.architecture.map(|id| self.record.architectures[id].name.as_str());
+        architecture.or_else(|| self.proposal.instruments.first().map(|id| self.record.instruments[*id].short.as_str()))
+    }
+
+    /// The actors by their part in all weight (capability × salience, every number at its likeliest), the heaviest first: places, and shares
+    /// from 0 to 1. Empty where nobody has weight.
+    pub fn weights(&self) -> Vec<(usize, f64)> {
+        let actors = self.numbers.mode().actors();
+        let all: f64 = actors.iter().map(|a| a.weight()).sum();
+        let mut weights: Vec<(usize, f64)> =
+            actors.iter().map(|a| a.weight() / all).enumerate().filter(|(_, w)| *w > 0.0).collect();
+        weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        weights
+    }
+
+    /// What the proposal consists of.
+    pub fn instruments(&self) -> Vec<InstrumentId> {
+        self.record.proposed(self.proposal)
     }
 
     fn places(&self, numbers: &[usize]) -> Vec<usize> {

@@ -111,7 +111,7 @@ fn again<'r>(
     progress: impl Fn(u32) + Sync,
 ) -> Option<Past<'r>> {
     let before = issue.judged().into_iter().rfind(|view| view.earliest < outcome.on.earliest)?;
-    let judged = Judged::on(record, issue, before.earliest, &[]).ok()?;
+    let judged = Judged::on(record, issue, 0, before.earliest, &[]).ok()?;
     let judged = if among == Among::Signatories { judged.among_signatories() } else { judged };
     let adoption = Adoption::of(judged, Asked { models, shown: Model::WeightedMean, draws }, progress);
     let of_models = adoption.forecasts.iter().map(|f| Held {

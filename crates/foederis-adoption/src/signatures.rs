@@ -63,7 +63,7 @@ pub fn signatures(judged: &Judged<'_>, draws: Draws) -> Signatures {
         let places = asked.iter().enumerate().filter(|(_, actor)| actors.contains(actor));
         places.fold(0_u64, |bits, (place, _)| bits | 1 << place)
     };
-    let (all, needed, quorum) = (of(&candidates), of(&required), judged.issue.quorum);
+    let (all, needed, quorum) = (of(&candidates), of(&required), judged.proposal.quorum);
     let adopted = share(&|bits| bits & needed == needed && (bits & all).count_ones() as usize >= quorum);
     let signatory = |(place, &actor): (usize, &usize)| Signatory {
         actor,

@@ -20,7 +20,7 @@ fn issue<'r>(record: &'r Record, id: &str) -> &'r Issue {
 }
 
 fn judged<'r>(record: &'r Record, id: &str, on: &str) -> Judged<'r> {
-    Judged::on(record, issue(record, id), day(on), &[]).expect("judged by then")
+    Judged::on(record, issue(record, id), 0, day(on), &[]).expect("judged by then")
 }
 
 fn adoption<'r>(judged: Judged<'r>, draws: Draws) -> Adoption<'r> {
@@ -36,7 +36,7 @@ fn shares_of_a_measure_add_up_and_capability_is_their_mean() {
     let record = foederis_builtin::record();
     for issue in record.issues.rows() {
         for on in issue.judged() {
-            let judged = Judged::on(&record, issue, on.earliest, &[]).expect("judged");
+            let judged = Judged::on(&record, issue, 0, on.earliest, &[]).expect("judged");
             for measure in &issue.measures {
                 let shares = judged.actors.iter().flat_map(|s| &s.capability.components).filter(|c| c.measure == *measure);
                 let sum: f64 = shares.map(|c| c.share).sum();
@@ -114,7 +114,7 @@ fn a_supposition_changes_one_number_and_says_so() {
 #[test]
 fn before_anybody_was_judged_there_is_no_answer() {
     let record = foederis_builtin::record();
-    let early = Judged::on(&record, issue(&record, "asian-nato"), day("2020-01-01"), &[]).expect_err("too early");
+    let early = Judged::on(&record, issue(&record, "asian-nato"), 0, day("2020-01-01"), &[]).expect_err("too early");
     assert_eq!(
         early.to_string(),
         "asian-nato was not judged for 2020-01-01: its views begin on 2024-09; ask --on 2024-09-01 or later"
@@ -267,7 +267,7 @@ fn the_past_is_asked_as_it_was_judged_before() {
     let failed = found.iter().filter(|p| !p.outcome.adopted).count() as f64 / found.len() as f64;
     assert!((of(Forecaster::Proposal).brier.expect("scored") - failed).abs() < 1e-12);
     assert!((of(Forecaster::StatusQuo).brier.expect("scored") - (1.0 - failed)).abs() < 1e-12);
-    let errors = found.iter().map(|p| (p.adoption.judged.issue.proposed_at - p.outcome.at.mode).abs());
+    let errors = found.iter().map(|p| (p.adoption.judged.proposal.at - p.outcome.at.mode).abs());
     assert!((of(Forecaster::Proposal).error.expect("scored") - errors.sum::<f64>() / found.len() as f64).abs() < 1e-12);
     assert_eq!(of(Forecaster::Signatures).error, None, "who signs says nothing of the scale");
 }

@@ -19,7 +19,6 @@ pub use sections::brief;
 use foederis::Record;
 use foederis::date::{Date, Dated};
 use foederis::id::InstrumentId;
-use foederis::issue::Issue;
 use foederis_adoption::{Adoption, Asked, Judged, Model};
 use foederis_analysis::compare::Comparison;
 use foederis_analysis::distance::{Goal, Web, Year};
@@ -59,11 +58,11 @@ pub struct Politics<'r> {
 impl<'r> Politics<'r> {
     /// The politics of these instruments up to a day, by every model on so many draws.
     pub fn of(record: &'r Record, instruments: &[InstrumentId], day: Date, draws: Draws) -> Option<Politics<'r>> {
-        let about = |issue: &&'r Issue| issue.instruments.iter().any(|id| instruments.contains(id));
-        let issue = record.issues.rows().iter().find(about)?;
+        let (id, proposal) = record.issues_about(instruments).into_iter().next()?;
+        let issue = &record.issues[id];
         let judged: Vec<Dated> = issue.judged().into_iter().filter(|on| on.earliest <= day).collect();
         let asked = Asked { models: &Model::ALL, shown: Model::WeightedMean, draws };
-        let standing = |on: &Dated| Judged::on(record, issue, on.earliest, &[]).ok();
+        let standing = |on: &Dated| Judged::on(record, issue, proposal, on.earliest, &[]).ok();
         let adoption = |on: &Dated| Some(Adoption::of(standing(on)?, asked, |_| ()));
         Some(Politics {
             then: adoption(judged.first()?)?,

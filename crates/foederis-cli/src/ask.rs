@@ -115,22 +115,17 @@ pub(crate) fn parties(record: &Record, typed: &[String], day: Date) -> Result<St
     Ok(all)
 }
 
-/// The issue of what was typed: by its own id, or by what it is about.
-pub(crate) fn issue(record: &Record, typed: &str) -> Result<IssueId, Fail> {
+/// The issue of what was typed, and the place of the proposal meant: by its own id, or by what it is about.
+pub(crate) fn issue(record: &Record, typed: &str) -> Result<(IssueId, usize), Fail> {
     if let Some(id) = record.issues.find(typed) {
-        return Ok(id);
+        return Ok((id, 0));
     }
     let instruments = match (lookup::instrument(record, typed), lookup::architecture(record, typed)) {
         (Ok(id), _) => vec![id],
         (_, Ok(id)) => record.architectures[id].with.clone(),
         _ => Vec::new(),
     };
-    let found: Vec<IssueId> = record
-        .issues
-        .iter()
-        .filter(|(_, issue)| issue.instruments.iter().any(|i| instruments.contains(i)))
-        .map(|(id, _)| id)
-        .collect();
+    let found = record.issues_about(&instruments);
     let ids = || record.issues.rows().iter().map(|issue| issue.id.as_str());
     match found.as_slice() {
         [one] => Ok(*one),
@@ -143,7 +138,7 @@ pub(crate) fn issue(record: &Record, typed: &str) -> Result<IssueId, Fail> {
             )))
         }
         several => {
-            let names: Vec<&str> = several.iter().map(|id| record.issues[*id].id.as_str()).collect();
+            let names: Vec<&str> = several.iter().map(|(id, _)| record.issues[*id].id.as_str()).collect();
             Err(Fail::Usage(format!("several issues are about `{typed}`: name one of {}", foederis::listed(&names))))
         }
     }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use foederis::id::{AreaId, InstrumentId, MeasureId, PlaceId, SpeakerId, StateId, StatementId, TemplateId, TopicId};
+use foederis::id::{
+    ArchitectureId, AreaId, InstrumentId, MeasureId, PlaceId, SpeakerId, StateId, StatementId, TemplateId, TopicId,
+};
 use foederis::instrument::Selector;
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -81,6 +83,10 @@ impl Reader<'_, '_> {
 
     pub(crate) fn instruments(&self, key: &'static str) -> Vec<InstrumentId> {
         self.many(&self.cx.names.instruments, "instrument", key)
+    }
+
+    pub(crate) fn architecture(&self, key: &'static str) -> Option<ArchitectureId> {
+        self.required(&self.cx.names.architectures, "architecture", key)
     }
 
     pub(crate) fn template(&self, key: &'static str) -> Option<TemplateId> {

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::{Date, Dated};
-use crate::id::{InstrumentId, IssueId, MeasureId, StateId, StatementId, TopicId};
+use crate::id::{ArchitectureId, InstrumentId, IssueId, MeasureId, StateId, StatementId, TopicId};
 use crate::record::Record;
 use crate::vocab::{Evidence, Seen};
 
@@ -65,22 +65,14 @@ pub struct Issue {
     pub name: String,
     /// What more and less on the scale mean.
     pub what: String,
-    /// Instruments and proposals that the bargain is about.
-    pub instruments: Vec<InstrumentId>,
     /// The topics whose statements are evidence.
     pub topics: Vec<TopicId>,
     /// The topics of its forerunners and its kin, for how stances moved.
     pub related: Vec<TopicId>,
     /// Of what capabilities are made.
     pub measures: Vec<MeasureId>,
-    /// Where on the scale the proposal stands.
-    pub proposed_at: f64,
-    /// Who would sign, as places among the actors. None: those who command a party to the instruments.
-    pub candidates: Vec<usize>,
-    /// Without whom there is no pact, as places among the actors.
-    pub required: Vec<usize>,
-    /// How many candidates make a pact.
-    pub quorum: usize,
+    /// What is proposed: first what the bargain is about, then variants, other pacts on the same scale. At least one.
+    pub proposals: Vec<Proposal>,
     /// States against which the pact would be made.
     pub rivals: Vec<StateId>,
     /// Named points of the scale, from the lowest on.
@@ -101,6 +93,23 @@ pub struct Issue {
     pub seen: Seen,
     /// What the fields cannot say.
     pub note: Option<String>,
+}
+
+/// A pact that is bargained over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Instruments and proposals that it consists of.
+    pub instruments: Vec<InstrumentId>,
+    /// The architecture that has it, of a variant.
+    pub architecture: Option<ArchitectureId>,
+    /// Where on the scale it stands.
+    pub at: f64,
+    /// Who would sign, as places among the actors. None: those who command a party to the instruments.
+    pub candidates: Vec<usize>,
+    /// Without whom there is no pact, as places among the actors.
+    pub required: Vec<usize>,
+    /// How many candidates make a pact.
+    pub quorum: usize,
 }
 
 /// A named point of a scale.
@@ -267,20 +276,28 @@ impl Record {
         actor.name.as_deref().or_else(states).unwrap_or(&actor.id)
     }
 
+    /// What a proposal consists of.
+    pub fn proposed(&self, proposal: &Proposal) -> Vec<InstrumentId> {
+        let composed = proposal.architecture.iter().flat_map(|id| &self.architectures[*id].with);
+        proposal.instruments.iter().chain(composed).copied().collect()
+    }
+
     /// Who would sign, as places among the actors.
-    pub fn candidates(&self, issue: &Issue) -> Vec<usize> {
-        if !issue.candidates.is_empty() {
-            return issue.candidates.clone();
+    pub fn candidates(&self, issue: &Issue, proposal: &Proposal) -> Vec<usize> {
+        if !proposal.candidates.is_empty() {
+            return proposal.candidates.clone();
         }
-        let parties = || issue.instruments.iter().flat_map(|id| &self.instruments[*id].parties);
+        let instruments = self.proposed(proposal);
+        let parties = || instruments.iter().flat_map(|id| &self.instruments[*id].parties);
         // A voice beside its government signs nothing.
         let signs = |actor: &Actor| parties().any(|p| actor.state == Some(p.state) && actor.resources.contains(&p.state));
         issue.actors.iter().enumerate().filter(|(_, actor)| signs(actor)).map(|(at, _)| at).collect()
     }
 
-    /// The issues about an instrument.
-    pub fn issues_about(&self, instrument: InstrumentId) -> impl Iterator<Item = (IssueId, &Issue)> {
-        self.issues.iter().filter(move |(_, issue)| issue.instruments.contains(&instrument))
+    /// The issues about any of these instruments, each with the place of the first proposal that has one.
+    pub fn issues_about(&self, instruments: &[InstrumentId]) -> Vec<(IssueId, usize)> {
+        let has = |proposal: &Proposal| self.proposed(proposal).iter().any(|id| instruments.contains(id));
+        self.issues.iter().filter_map(|(id, issue)| Some((id, issue.proposals.iter().position(has)?))).collect()
     }
 }
 
@@ -317,14 +334,10 @@ mod tests {
             id: "i".into(),
             name: "…".into(),
             what: "…".into(),
-            instruments: Vec::new(),
             topics: Vec::new(),
             related: Vec::new(),
             measures: Vec::new(),
-            proposed_at: 75.0,
-            candidates: vec![0],
-            required: Vec::new(),
-            quorum: 2,
+            proposals: Vec::new(),
             rivals: Vec::new(),
             regimes: vec![regime(0.0, false), regime(25.0, false), regime(50.0, true), regime(100.0, true)],
             status_quo: vec![status_quo("1950", 0.0), status_quo("2024-09", 25.0)],

@@ -332,7 +332,7 @@ fn signatures<'a>(adoption: &'a Adoption<'_>) -> SignaturesJson<'a> {
     let id = |at: &usize| judged.actors[*at].actor.id.as_str();
     SignaturesJson {
         beyond: signatures.threshold,
-        quorum: judged.issue.quorum,
+        quorum: judged.proposal.quorum,
         adopted: signatures.adopted,
         asked: signatures
             .asked

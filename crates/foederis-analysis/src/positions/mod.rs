@@ -74,7 +74,7 @@ pub fn positions(record: &Record, pact: &[InstrumentId], named: &[TopicId], prop
 pub fn positions_on(record: &Record, issue: &Issue, last: Dated) -> Positions {
     let beside = |id: &&TopicId| record.topics[**id].alternative_to.iter().any(|other| issue.topics.contains(other));
     let named: Vec<TopicId> = issue.topics.iter().filter(|id| !beside(id)).copied().collect();
-    positions(record, &issue.instruments, &named, issue.judged().first().copied(), last)
+    positions(record, &record.proposed(&issue.proposals[0]), &named, issue.judged().first().copied(), last)
 }
 
 /// The statement that holds on a date: the latest by the government, or else the latest at all.

@@ -179,7 +179,7 @@ fn signatures(politics: &Politics<'_>) -> Vec<Block> {
         "Whatever a bargain among all comes to, a pact needs its members’ consent: here that of {} and of {} candidates at least. Who stands \
          nearer to the proposal than to the status quo signs, which is beyond {}. ",
         foederis::listed(&required.iter().map(|at| name(*at)).collect::<Vec<_>>()),
-        small(judged.issue.quorum),
+        small(judged.proposal.quorum),
         signatures.threshold
     );
     said += &match willing.is_empty() {
@@ -227,7 +227,7 @@ fn accession(adoption: &Adoption<'_>) -> Vec<Block> {
          would have to join and the threats it would draw; who owes what, with and without the pact, is counted by the engine. Over {} of \
          the game’s parameters, a coalition with all who are required and {} members holds in {}, and none holds at all in {}.",
         count(game.survey.draws as usize, "draw", "draws"),
-        small(judged.issue.quorum),
+        small(judged.proposal.quorum),
         chance(game.adopted()),
         chance(game.survey.largest[0])
     );

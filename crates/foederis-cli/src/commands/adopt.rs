@@ -66,10 +66,11 @@ fn proposal(global: &Global, args: &Adopt, typed: &str) -> Done {
 
 /// The issue of a proposal, as judged on the day asked about.
 fn judged<'r>(record: &'r Record, args: &Adopt, typed: &str) -> Result<Judged<'r>, Fail> {
-    let issue = &record.issues[ask::issue(record, typed)?];
+    let (id, proposal) = ask::issue(record, typed)?;
+    let issue = &record.issues[id];
     let measures = ask::measures(record, issue, &args.capability)?;
     let day = args.on.unwrap_or_else(ask::today);
-    let mut judged = Judged::on(record, issue, day, &measures).map_err(|e| Fail::Usage(e.to_string()))?;
+    let mut judged = Judged::on(record, issue, proposal, day, &measures).map_err(|e| Fail::Usage(e.to_string()))?;
     judged.proposed_at = args.proposed_at.unwrap_or(judged.proposed_at);
     if !(0.0..=100.0).contains(&judged.proposed_at) {
         return Err(Fail::Usage("--proposed-at is a point of the scale, from 0 to 100".into()));

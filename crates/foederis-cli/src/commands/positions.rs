@@ -49,9 +49,9 @@ fn find<'r>(record: &'r Record, args: &Args) -> Result<Found<'r>, Fail> {
     let by = ask::states(record, &args.by)?.iter().collect();
     let last = Dated::day(day);
     match ask::issue(record, &args.proposal) {
-        Ok(id) => {
+        Ok((id, proposal)) => {
             let issue = &record.issues[id];
-            let judged = judged(record, issue, day)?;
+            let judged = judged(record, issue, proposal, day)?;
             let timeline = Timeline::of_issue(record, issue, day);
             Ok(Found { record, name: &issue.name, day, judged, positions: positions_on(record, issue, last), timeline, by })
         }
@@ -66,8 +66,8 @@ fn find<'r>(record: &'r Record, args: &Args) -> Result<Found<'r>, Fail> {
 }
 
 /// The issue on the day; before it was first judged there are statements alone.
-fn judged<'r>(record: &'r Record, issue: &'r Issue, day: Date) -> Result<Option<Judged<'r>>, Fail> {
-    match Judged::on(record, issue, day, &[]) {
+fn judged<'r>(record: &'r Record, issue: &'r Issue, proposal: usize, day: Date) -> Result<Option<Judged<'r>>, Fail> {
+    match Judged::on(record, issue, proposal, day, &[]) {
         Ok(judged) => Ok(Some(judged)),
         Err(not) => {
             ask::note(&not.to_string());

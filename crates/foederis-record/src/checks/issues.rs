@@ -35,11 +35,19 @@ pub(super) fn resources_exist(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
 /// There are candidates enough for a pact.
 pub(super) fn quorum(site: &Site<'_>, out: &mut Vec<Diagnostic>) {
     for issue in site.record.issues.rows() {
-        let candidates = site.record.candidates(issue).len();
-        if issue.quorum < 2 || issue.quorum > candidates {
-            let message = format!("{} of {candidates} candidates make no pact", issue.quorum);
-            let diagnostic = site.error("no-quorum", message, at(issue), &[Step::Key("quorum")], "so many are needed");
-            out.push(diagnostic.help("a pact needs two; name `candidates`, or `instruments` with parties among the actors"));
+        for (n, proposal) in issue.proposals.iter().enumerate() {
+            // What architectures compose is made only when every file is right: those are not known here.
+            let composed = proposal.architecture.is_some_and(|id| !site.record.architectures[id].plans.is_empty());
+            let candidates = site.record.candidates(issue, proposal).len();
+            if proposal.quorum < 2 || !composed && proposal.quorum > candidates {
+                let message = format!("{} of {candidates} candidates make no pact", proposal.quorum);
+                let path = match n.checked_sub(1) {
+                    None => vec![Step::Key("quorum")],
+                    Some(nth) => vec![Step::Key("variant"), Step::Nth(nth), Step::Key("quorum")],
+                };
+                let diagnostic = site.error("no-quorum", message, at(issue), &path, "so many are needed");
+                out.push(diagnostic.help("a pact needs two; name `candidates`, or `instruments` with parties among the actors"));
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 use foederis::date::Dated;
-use foederis::issue::{Actor, Issue, Outcome, Quarrel, Range, Regime, StatusQuo, View};
+use foederis::issue::{Actor, Issue, Outcome, Proposal, Quarrel, Range, Regime, StatusQuo, View};
 use foederis::vocab::Evidence;
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -28,14 +28,12 @@ pub(crate) fn issue(r: &Reader<'_, '_>, id: &str) -> Issue {
         id: id.to_owned(),
         name: r.text("name", "the question"),
         what: r.text("what", "what more and less on the scale mean"),
-        instruments: r.instruments("instruments"),
         topics: r.topics("topics"),
         related: r.topics("related"),
         measures: r.measures("measures"),
-        proposed_at: point(r, "proposed-at", "where on the scale the proposal stands"),
-        candidates: members(r, "candidates", &actors),
-        required: members(r, "required", &actors),
-        quorum: r.number("quorum", "a whole number of candidates").unwrap_or(2),
+        proposals: std::iter::once(proposal(r, &actors))
+            .chain(r.tables("variant", "[[variant]]").into_iter().filter_map(|v| variant(v, &actors)))
+            .collect(),
         rivals: r.states("rivals"),
         regimes,
         status_quo,
@@ -47,6 +45,33 @@ pub(crate) fn issue(r: &Reader<'_, '_>, id: &str) -> Issue {
         seen: r.seen(),
         note: r.maybe_text("note"),
     }
+}
+
+/// What the bargain is about.
+fn proposal(r: &Reader<'_, '_>, actors: &[Actor]) -> Proposal {
+    Proposal {
+        instruments: r.instruments("instruments"),
+        architecture: None,
+        at: point(r, "proposed-at", "where on the scale the proposal stands"),
+        candidates: members(r, "candidates", actors),
+        required: members(r, "required", actors),
+        quorum: r.number("quorum", "a whole number of candidates").unwrap_or(2),
+    }
+}
+
+/// Another pact on the same scale.
+fn variant(r: Reader<'_, '_>, actors: &[Actor]) -> Option<Proposal> {
+    let architecture = r.architecture("architecture");
+    let variant = architecture.map(|architecture| Proposal {
+        instruments: Vec::new(),
+        architecture: Some(architecture),
+        at: point(&r, "at", "where on the scale it stands"),
+        candidates: members(&r, "candidates", actors),
+        required: members(&r, "required", actors),
+        quorum: r.number("quorum", "a whole number of candidates").unwrap_or(2),
+    });
+    r.finish();
+    variant
 }
 
 /// No two actors are called alike.

@@ -84,7 +84,8 @@ pub(super) fn short(adoption: &Adoption<'_>) -> String {
     let issue = judged.issue;
     let regime = |at: f64| issue.regimes[issue.regime(at)].name.as_str();
     let mut said = format!(
-        "The proposal stands at {} ({}), the status quo at {} ({}).",
+        "{} stands at {} ({}), the status quo at {} ({}).",
+        judged.proposal_name().unwrap_or("The proposal"),
         judged.proposed_at,
         regime(judged.proposed_at),
         judged.status_quo.at,
@@ -103,6 +104,18 @@ pub(super) fn short(adoption: &Adoption<'_>) -> String {
             Ok(game) => format!("; the game of accession has a pact that holds in {}.", share(game.adopted())),
             Err(_) => ".".to_owned(),
         };
+    }
+    let heavy: Vec<String> = judged
+        .weights()
+        .iter()
+        .take(3)
+        .map(|(at, weight)| {
+            let actor = &judged.numbers.mode().actors()[*at];
+            format!("{} ({} of it) at {:.0}", actor.id, share(*weight), actor.position)
+        })
+        .collect();
+    if !heavy.is_empty() {
+        said += &format!(" Most weight lies with {}.", foederis::listed(&heavy));
     }
     if adoption.forecasts.iter().any(|f| !f.model.is_baseline()) {
         said += " No model of this kind has been shown to forecast better than the weighted mean: where they differ, ask why.";
@@ -131,6 +144,14 @@ fn models(adoption: &Adoption<'_>) -> String {
         row.push(adoption.adopted(f).map_or_else(|| "–".into(), share));
         row
     });
+    let mut rows: Vec<Vec<String>> = rows.collect();
+    if adoption.forecasts.len() > 1 {
+        let pooled = adoption.pooled();
+        let pact: f64 = pooled.iter().zip(&issue.regimes).filter(|(_, r)| r.pact).map(|(share, _)| share).sum();
+        let mut row = vec!["any, all alike".to_owned(), String::new(), String::new(), String::new()];
+        row.extend(pooled.into_iter().chain([pact]).map(share));
+        rows.push(row);
+    }
     let mut text = table(&header, rows);
     let names = issue.regimes.iter().map(|r| format!("{} {}{}", r.at, r.name, if r.pact { "*" } else { "" }));
     let legend = format!("Shares of draws nearest to: {}. * a formal pact.", names.collect::<Vec<_>>().join(", "));
@@ -175,7 +196,7 @@ fn signatures(adoption: &Adoption<'_>) -> String {
             role.to_owned(),
             format!("{} ({}–{})", position.mode, position.low, position.high),
             share(s.willing),
-            missing.map_or_else(String::new, |(from, to)| format!("{:.0} away", (to - from).abs())),
+            missing.map_or_else(String::new, |(from, to)| format!("{:.1}", (to - from).abs())),
         ]
     });
     let mut text = table(&["who", "is", "stands at", "signs in", "short by"], rows);
@@ -183,7 +204,7 @@ fn signatures(adoption: &Adoption<'_>) -> String {
         "Who stands nearer to the proposal than to the status quo signs: beyond {}. A pact takes all who are required and {} of the \
          candidates: there in {} of draws.",
         signatures.threshold,
-        judged.issue.quorum,
+        judged.proposal.quorum,
         share(signatures.adopted)
     );
     let names = |coalition: &[usize]| -> Vec<&str> { coalition.iter().map(|at| judged.actors[*at].actor.id.as_str()).collect() };
