@@ -58,7 +58,11 @@ impl<'r> Politics<'r> {
     /// The politics of these instruments up to a day, by every model on so many draws.
     pub fn of(record: &'r Record, instruments: &[InstrumentId], day: Date, draws: Draws) -> Option<Politics<'r>> {
         let about = |issue: &&'r Issue| issue.instruments.iter().any(|id| instruments.contains(id));
-        let issue = record.issues.rows().iter().find(about)?;
+        Politics::of_issue(record, record.issues.rows().iter().find(about)?, day, draws)
+    }
+
+    /// The politics of an issue up to a day, by every model on so many draws; none if it was not judged by then.
+    pub fn of_issue(record: &'r Record, issue: &'r Issue, day: Date, draws: Draws) -> Option<Politics<'r>> {
         let judged: Vec<Dated> = issue.judged().into_iter().filter(|on| on.earliest <= day).collect();
         let adoption = |on: &Dated| {
             let judged = Judged::on(record, issue, on.earliest, &[]).ok()?;
@@ -78,7 +82,7 @@ impl<'r> Politics<'r> {
 }
 
 /// How many draws the models of a brief have.
-const DRAWS: Draws = Draws { seed: 1, count: 1000 };
+pub const DRAWS: Draws = Draws { seed: 1, count: 1000 };
 
 impl<'r> Study<'r> {
     /// Studies a comparison; distances from the year `first` on.
