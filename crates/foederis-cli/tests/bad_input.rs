@@ -266,6 +266,7 @@ fn figures_of_issues_are_drawn_with_or_without_a_table() {
     let out = spoiled.0.join("drawn");
     fs::create_dir_all(&out).expect("a temporary folder can be written");
     let at = |name: &str| out.join(name).to_str().expect("a temporary path is UTF-8").to_owned();
+    let read = |name: &str| fs::read_to_string(out.join(name)).expect("it was written");
     // An issue without an instrument, too.
     for (name, file) in [("standing", "a.svg"), ("timeline", "b.png"), ("sensitivity", "c.svg")] {
         check(&["figure", name, "pacific-pact-1949", "-o", &at(file)], 0, &[]);
@@ -275,8 +276,11 @@ fn figures_of_issues_are_drawn_with_or_without_a_table() {
     let quick = ["adopt", "aukus-2021", "--model", "mean,weighted-mean", "--draws", "10", "-o"];
     check(&[&quick[..], &[&at("f.svg")]].concat(), 0, &[]);
     check(&[&quick[..], &[&at("g.png"), "--suppose", "USA=90"]].concat(), 0, &[]);
-    assert_eq!(names(&out), ["a.svg", "b.png", "c.svg", "d.png", "e.svg", "f.svg", "g.png"]);
-    let read = |name: &str| fs::read_to_string(out.join(name)).expect("it was written");
+    // What each had when it was judged, not today.
+    check(&["figure", "sensitivity", "seato-1954", "-o", &at("h.svg")], 0, &[]);
+    check(&["figure", "sensitivity", "seato-1954", "--on", "1954-09-08", "-o", &at("i.svg")], 0, &[]);
+    assert_eq!(read("h.svg"), read("i.svg"));
+    assert_eq!(names(&out), ["a.svg", "b.png", "c.svg", "d.png", "e.svg", "f.svg", "g.png", "h.svg", "i.svg"]);
     assert!(read("a.svg").contains("Philippines") && read("f.svg").contains("By two models"));
     // Nobody but those asked for has a row.
     assert!(read("e.svg").contains(">United States</text>") && !read("e.svg").contains(">Australia</text>"));
