@@ -43,7 +43,7 @@ fn of_issue(record: &Record, args: &Args, typed: &str) -> Result<Option<Figure>,
         return Ok(timeline(record, &Timeline::of_issue(record, issue, day), day));
     }
     // As judged last by the day, with what each had then: a pact of 1954 was not made with what its members have today.
-    let last = issue.judged().into_iter().map(|on| on.earliest).filter(|on| *on <= day).next_back();
+    let last = issue.judged().into_iter().map(|on| on.earliest).rfind(|on| *on <= day);
     let judged = Judged::on(record, issue, last.unwrap_or(day), &[]).map_err(|e| Fail::Usage(e.to_string()))?;
     Ok(match args.name.as_str() {
         "standing" => standing(&judged),
