@@ -97,7 +97,9 @@ impl<'r> Judged<'r> {
         }
         let measures = if measures.is_empty() { &issue.measures } else { measures };
         let actors: Vec<&Actor> = standing.iter().map(|(_, actor, _)| *actor).collect();
-        let capabilities = capabilities(record, issue, &actors, measures, day);
+        // With what each had when it was judged: a pact of 1954 was not made with what its members have today.
+        let judged = standing.iter().map(|(_, _, view)| view.on.earliest).max().unwrap_or(day);
+        let capabilities = capabilities(record, issue, &actors, measures, judged);
         let row = |((number, actor, view), capability)| Standing { number, actor, view, capability };
         let actors: Vec<Standing<'r>> = standing.into_iter().zip(capabilities).map(row).collect();
         let status_quo = issue.status_quo_on(day);

@@ -19,6 +19,7 @@ pub use sections::brief;
 use foederis::Record;
 use foederis::date::{Date, Dated};
 use foederis::id::InstrumentId;
+use foederis::issue::Issue;
 use foederis_adoption::{Adoption, Asked, Judged, Model};
 use foederis_analysis::compare::Comparison;
 use foederis_analysis::distance::{Goal, Web, Year};
@@ -59,7 +60,11 @@ impl<'r> Politics<'r> {
     /// The politics of these instruments up to a day, by every model on so many draws.
     pub fn of(record: &'r Record, instruments: &[InstrumentId], day: Date, draws: Draws) -> Option<Politics<'r>> {
         let (id, proposal) = record.issues_about(instruments).into_iter().next()?;
-        let issue = &record.issues[id];
+        Politics::of_issue(record, &record.issues[id], proposal, day, draws)
+    }
+
+    /// The politics of one of an issue's proposals up to a day, by every model on so many draws; none if it was not judged by then.
+    pub fn of_issue(record: &'r Record, issue: &'r Issue, proposal: usize, day: Date, draws: Draws) -> Option<Politics<'r>> {
         let judged: Vec<Dated> = issue.judged().into_iter().filter(|on| on.earliest <= day).collect();
         let asked = Asked { models: &Model::ALL, shown: Model::WeightedMean, draws };
         let standing = |on: &Dated| Judged::on(record, issue, proposal, on.earliest, &[]).ok();
@@ -79,7 +84,7 @@ impl<'r> Politics<'r> {
 }
 
 /// How many draws the models of a brief have.
-const DRAWS: Draws = Draws { seed: 1, count: 500 };
+pub const DRAWS: Draws = Draws { seed: 1, count: 500 };
 
 impl<'r> Study<'r> {
     /// Studies a comparison; distances from the year `first` on.

@@ -15,6 +15,16 @@ pub fn state(record: &Record, state: StateId) -> String {
     if takes_article { format!("the {name}") } else { name.to_owned() }
 }
 
+/// "the United States Senate", "Japan (cabinet)": an actor's name as it reads in the middle of a sentence.
+pub fn actor(name: &str) -> String {
+    let first =
+        ["United", "Soviet", "Republic", "Democratic", "Philippines", "Netherlands", "Association", "Left", "Pacific", "Chinese"];
+    let any = ["Party", "Parties", "parties", "Congress", "Senate", "Treaty", "Organization", "Union"];
+    let mut names = name.split_whitespace();
+    let takes_article = names.next().is_some_and(|w| first.contains(&w) || any.contains(&w)) || names.any(|w| any.contains(&w));
+    if takes_article { format!("the {name}") } else { name.to_owned() }
+}
+
 /// "Japan, the Philippines and the United States".
 pub fn states(record: &Record, set: StateSet) -> String {
     foederis::listed(&sorted(record, set))

@@ -172,6 +172,9 @@ pub(crate) struct Adopt {
     /// The point from which on it would count as adopted: its chance by every model, and what would bring it about; for a file
     #[arg(long, value_name = "POINT", requires = "issue")]
     pub at_least: Option<f64>,
+    /// Draw the outcomes of every model, too: FILE.svg or FILE.png; what is supposed beside what is on record
+    #[arg(short, long, value_name = "FILE", conflicts_with_all = ["issue", "past"])]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -188,6 +191,9 @@ pub(crate) struct Positions {
     /// Only what was said by these states or organisations
     #[arg(long, value_delimiter = ',', value_name = "STATE,…")]
     pub by: Vec<String>,
+    /// Draw it, too: FILE.svg or FILE.png; where each stands, or what was said with --timeline
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -493,7 +499,8 @@ pub(crate) struct Brief {
 
 #[derive(Debug, Args)]
 pub(crate) struct Figure {
-    /// Which figure: web, matrix, cover, distance or positions
+    /// Which figure: web, matrix, cover, distance or positions of a proposal; standing, timeline, outcomes or sensitivity of a proposal
+    /// or an issue of the record
     #[arg(value_name = "NAME")]
     pub name: String,
     #[command(flatten)]

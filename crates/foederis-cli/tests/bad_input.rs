@@ -185,12 +185,24 @@ fn proposals_that_make_no_sense() {
     check(
         &["figure", "nosuch", "asian-nato", "-o", "x.svg"],
         2,
-        &["no figure `nosuch`", "web, matrix, cover, distance, positions"],
+        &["no figure `nosuch`", "web, matrix, cover, distance, positions, standing, timeline, outcomes, sensitivity"],
     );
     check(&["figure", "positons", "asian-nato", "-o", "x.svg"], 2, &["did you mean `positions`?"]);
     check(&["figure", "positions", "asian-nato"], 2, &["--output"]);
     check(&["figure", "positions", "asian-nato", "-o", "x.pdf"], 2, &["x.pdf", ".svg or .png"]);
     check(&["figure", "positions", "asian-nato", "-o", "x"], 2, &[".svg or .png"]);
+    check(&["figure", "standing", "asian-nat", "-o", "x.svg"], 2, &["no issue of the record is about `asian-nat`", "asian-nato"]);
+    check(&["figure", "standing", "asian-nato", "--on", "1999-01-01", "-o", "x.svg"], 2, &["was not judged for 1999-01-01"]);
+    check(&["figure", "timeline", "asian-nato", "--on", "1900-01-01", "-o", "x.svg"], 2, &["nothing for this figure to show"]);
+    check(
+        &["figure", "timeline", "--pact", "JPN,PHL", "--template", "act", "-o", "x.svg"],
+        2,
+        &["nothing for this figure to show"],
+    );
+    check(&["positions", "asian-nato", "-o", "x.pdf"], 2, &["x.pdf", ".svg or .png"]);
+    check(&["positions", "asian-nato", "--by", "JPN", "-o", "x.svg"], 2, &["--by leaves nobody out", "--timeline"]);
+    check(&["adopt", "asian-nato", "-o", "x.pdf"], 2, &["x.pdf", ".svg or .png"]);
+    check(&["adopt", "--past", "-o", "x.svg"], 2, &["--past", "cannot be used with"]);
     check(
         &["brief", "asian-nato", "--format", "csv"],
         2,
@@ -246,6 +258,32 @@ fn briefs_are_written_whole_or_not_at_all() {
         check(&brief(&spoiled, &["-o", &at(name)]), 0, &[]);
     }
     assert_eq!(names(&out), ["file.toml", "folder.html", "x.html", "x.json", "x.md"]);
+}
+
+#[test]
+fn figures_of_issues_are_drawn_with_or_without_a_table() {
+    let spoiled = Spoiled::new();
+    let out = spoiled.0.join("drawn");
+    fs::create_dir_all(&out).expect("a temporary folder can be written");
+    let at = |name: &str| out.join(name).to_str().expect("a temporary path is UTF-8").to_owned();
+    let read = |name: &str| fs::read_to_string(out.join(name)).expect("it was written");
+    // An issue without an instrument, too.
+    for (name, file) in [("standing", "a.svg"), ("timeline", "b.png"), ("sensitivity", "c.svg")] {
+        check(&["figure", name, "pacific-pact-1949", "-o", &at(file)], 0, &[]);
+    }
+    check(&["positions", "asian-nato", "-o", &at("d.png")], 0, &[]);
+    check(&["positions", "asian-nato", "--timeline", "--by", "JPN,USA", "-o", &at("e.svg")], 0, &[]);
+    let quick = ["adopt", "aukus-2021", "--model", "mean,weighted-mean", "--draws", "10", "-o"];
+    check(&[&quick[..], &[&at("f.svg")]].concat(), 0, &[]);
+    check(&[&quick[..], &[&at("g.png"), "--suppose", "USA=90"]].concat(), 0, &[]);
+    // What each had when it was judged, not today.
+    check(&["figure", "sensitivity", "seato-1954", "-o", &at("h.svg")], 0, &[]);
+    check(&["figure", "sensitivity", "seato-1954", "--on", "1954-09-08", "-o", &at("i.svg")], 0, &[]);
+    assert_eq!(read("h.svg"), read("i.svg"));
+    assert_eq!(names(&out), ["a.svg", "b.png", "c.svg", "d.png", "e.svg", "f.svg", "g.png", "h.svg", "i.svg"]);
+    assert!(read("a.svg").contains("Philippines") && read("f.svg").contains("By two models"));
+    // Nobody but those asked for has a row.
+    assert!(read("e.svg").contains(">United States</text>") && !read("e.svg").contains(">Australia</text>"));
 }
 
 /// A disk that fills up, by a limit on the size of files: what was there stays, and nothing half-written is left.

@@ -20,14 +20,15 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// Statements on these topics up to a day. Topics that are another road to one of them count as such.
+    /// Statements on these topics up to a day; what may have been said later is left out. Topics that are another road to one of them count
+    /// as such.
     pub fn of(record: &Record, topics: &[TopicId], last: Date) -> Timeline {
         let is_beside = |id: &TopicId| record.topics[*id].alternative_to.iter().any(|other| topics.contains(other));
         let others = topics.iter().flat_map(|t| record.alternatives_to(*t).map(|(id, _)| id));
         let mut all: Vec<TopicId> = topics.iter().copied().chain(others).collect();
         all.sort_unstable();
         all.dedup();
-        let said = record.by_date(|s| all.contains(&s.topic) && s.date.earliest <= last);
+        let said = record.by_date(|s| all.contains(&s.topic) && s.date.latest <= last);
         let mut by: BTreeMap<StateId, Vec<StatementId>> = BTreeMap::new();
         for id in &said {
             record.statements[*id].by.iter().for_each(|state| by.entry(*state).or_default().push(*id));

@@ -6,10 +6,21 @@
 mod cover;
 mod distance;
 mod matrix;
+mod outcomes;
 mod positions;
+mod scale;
+mod sensitivity;
+mod standing;
 mod svg;
+mod timeline;
 mod web;
 
+pub use outcomes::outcomes;
+pub use sensitivity::sensitivity;
+pub use standing::standing;
+pub use timeline::timeline;
+
+use foederis::Record;
 use maud::{Markup, PreEscaped, html};
 
 use crate::Study;
@@ -69,6 +80,10 @@ pub const FIGURES: &[(&str, Draw)] = &[
     ("cover", cover::draw),
     ("distance", distance::draw),
     ("positions", positions::draw),
+    ("standing", |study| standing(&study.politics.as_ref()?.latest().judged)),
+    ("timeline", |study| timeline(study.record(), &study.politics.as_ref()?.timeline, study.day())),
+    ("outcomes", |study| study.politics.as_ref().and_then(|p| outcomes(&p.then, p.now.as_ref()))),
+    ("sensitivity", |study| sensitivity(study.politics.as_ref()?.latest())),
 ];
 
 /// The figure of this name.
@@ -137,7 +152,11 @@ impl Drawing {
 
 /// What a figure rests on, for the end of its caption.
 fn basis(study: &Study<'_>) -> String {
-    let record = study.record();
+    based_on(study.record())
+}
+
+/// The same for a figure of no study.
+fn based_on(record: &Record) -> String {
     format!("Record: {} {}.", record.name, record.hash.get(..8).unwrap_or(&record.hash))
 }
 

@@ -11,9 +11,11 @@ use std::io::IsTerminal;
 use foederis::Record;
 use foederis_adoption::{Adoption, Asked, Judged, Model, Move};
 use foederis_bargaining::montecarlo::Draws;
+use foederis_brief::figures::outcomes;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::{Adopt, Among, Format, Global};
+use crate::commands::figure;
 use crate::fail::Fail;
 use crate::{Done, ask, open, out};
 
@@ -33,6 +35,7 @@ pub(crate) fn run(global: &Global, args: &Adopt) -> Done {
 }
 
 fn proposal(global: &Global, args: &Adopt, typed: &str) -> Done {
+    args.output.as_deref().map_or(Ok(()), figure::drawable)?;
     let record = open::record(global)?;
     let judged = judged(&record, args, typed)?;
     let models = models(args);
@@ -51,6 +54,10 @@ fn proposal(global: &Global, args: &Adopt, typed: &str) -> Done {
     // What is supposed is shown against what is on record, on the same draws.
     let before = (times == 2).then(|| Adoption::of(table(args, judged), asked, progress));
     bar.finish_and_clear();
+    if let Some(path) = &args.output {
+        let drawn = before.as_ref().map_or_else(|| outcomes(&adoption, None), |before| outcomes(before, Some(&adoption)));
+        figure::draw(path, drawn, &adoption.judged.issue.name)?;
+    }
     match global.format {
         Format::Json => out::json(&foederis_adoption::json::adoption(&adoption)),
         Format::Csv => out::csv(&record.hash, &issue::HEADER, issue::rows(&adoption)),

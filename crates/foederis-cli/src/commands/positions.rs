@@ -10,9 +10,11 @@ use foederis::id::{StateId, TopicId};
 use foederis::issue::Issue;
 use foederis_adoption::Judged;
 use foederis_analysis::positions::{Positions, Timeline, positions, positions_on};
+use foederis_brief::figures::{self, Figure};
 use foederis_record::lookup;
 
 use crate::args::{Format, Global, Positions as Args};
+use crate::commands::figure;
 use crate::fail::Fail;
 use crate::{Done, ask, open, out};
 
@@ -33,8 +35,12 @@ struct Found<'r> {
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Done {
+    args.output.as_deref().map_or(Ok(()), figure::drawable)?;
     let record = open::record(global)?;
     let found = find(&record, args)?;
+    if let Some(path) = &args.output {
+        figure::draw(path, drawn(&found, args)?, found.name)?;
+    }
     match (global.format, args.timeline) {
         (Format::Json, _) => out::json(&json::positions(&found)),
         (Format::Csv, true) => out::csv(&record.hash, &timeline::HEADER, timeline::rows(&found)),
@@ -42,6 +48,24 @@ pub(crate) fn run(global: &Global, args: &Args) -> Done {
         (Format::Table | Format::Md | Format::Parquet, true) => out::print(&timeline::text(&found)),
         (Format::Table | Format::Md | Format::Parquet, false) => out::print(&standing::text(&found)),
     }
+}
+
+/// The figure that was asked for.
+fn drawn(found: &Found<'_>, args: &Args) -> Result<Option<Figure>, Fail> {
+    if !args.timeline && !found.by.is_empty() {
+        return Err(Fail::Usage(
+            "--by leaves nobody out of the figure of positions; drop it, or draw what they said with --timeline".into(),
+        ));
+    }
+    if !args.timeline {
+        return Ok(found.judged.as_ref().and_then(figures::standing));
+    }
+    let mut timeline = found.timeline.clone();
+    if !found.by.is_empty() {
+        timeline.by.retain(|(state, _)| found.by.contains(state));
+        timeline.said.retain(|id| found.record.statements[*id].by.iter().any(|state| found.by.contains(state)));
+    }
+    Ok(figures::timeline(found.record, &timeline, found.day))
 }
 
 fn find<'r>(record: &'r Record, args: &Args) -> Result<Found<'r>, Fail> {
