@@ -96,7 +96,7 @@ impl<'r> Told<'r> {
 
     fn title(&self) -> String {
         let topics: std::collections::BTreeSet<_> = self.said.iter().filter(|s| !self.beside(s)).map(|s| s.topic).collect();
-        let about = if topics.len() > 1 { "on the proposal and its forerunners" } else { "on the proposal" };
+        let about = if topics.len() > 1 { "on the proposal and its kin" } else { "on the proposal" };
         let span = |from: i16, to: i16| if from == to { format!("in {from}") } else { format!("from {from} to {to}") };
         let stretches = self.stretches();
         let share = |part: usize, whole: usize| words::percent(part as u64, whole as u64);
