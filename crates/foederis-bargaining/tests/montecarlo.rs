@@ -108,7 +108,7 @@ fn the_smallest_shift_that_is_enough() {
     let issue = Issue::new(actors, Scale::PERCENT, None).expect("right");
     // The mean is 30: to make it 45, A must move by 20, B by 60, which is off the scale, and C cannot.
     let found = shift(&issue, 0, Goal::AtLeast(45.0), weighted_mean).expect("A can");
-    assert!((found.to - 40.0).abs() < 1e-9 && found.outcome >= 45.0, "{found:?}");
+    assert!((found.to - 40.0).abs() < 1e-5 && found.outcome >= 45.0, "{found:?}");
     let all = shifts(&issue, Goal::AtLeast(45.0), weighted_mean);
     assert_eq!(all.iter().map(|shift| shift.actor).collect::<Vec<_>>(), [0]);
     let all = shifts(&issue, Goal::AtLeast(39.0), weighted_mean);
@@ -116,7 +116,7 @@ fn the_smallest_shift_that_is_enough() {
     // It is below 30.5 already.
     assert_eq!(shift(&issue, 2, Goal::Below(30.5), weighted_mean).expect("already").size(), 0.0);
     let down = shift(&issue, 0, Goal::Below(27.0), weighted_mean).expect("A can");
-    assert!((down.to - 16.0).abs() < 1e-9 && down.outcome < 27.0, "{down:?}");
+    assert!((down.to - 16.0).abs() < 1e-5 && down.outcome < 27.0, "{down:?}");
     assert_eq!(Input::ALL.map(Input::word), ["capability", "position", "salience"]);
 }
 
@@ -126,5 +126,5 @@ fn both_directions_are_tried() {
     let issue = one(50.0.into()).mode().clone();
     let contrary = |issue: &Issue| Some(100.0 - issue.actors()[0].position);
     let found = shift(&issue, 0, Goal::AtLeast(60.2), contrary).expect("downwards");
-    assert!((found.to - 39.8).abs() < 1e-9, "{found:?}");
+    assert!((found.to - 39.8).abs() < 1e-5, "{found:?}");
 }

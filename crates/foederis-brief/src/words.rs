@@ -5,6 +5,7 @@ use foederis::date::{Date, Dated};
 use foederis::id::StateId;
 use foederis::set::StateSet;
 use foederis::vocab::Stance;
+use foederis_adoption::Model;
 
 /// "the United States", "Japan": a state's name as it reads in the middle of a sentence.
 pub fn state(record: &Record, state: StateId) -> String {
@@ -189,6 +190,20 @@ pub fn chance(share: f64) -> String {
         s if s < 0.005 => "under 1%".into(),
         s if s > 0.995 && s < 1.0 => "over 99%".into(),
         s => format!("{:.0}%", 100.0 * s),
+    }
+}
+
+/// What a model is called where people read it.
+pub const fn model(model: Model) -> &'static str {
+    match model {
+        Model::Mean => "Mean",
+        Model::CapabilityMean => "Capability mean",
+        Model::WeightedMean => "Weighted mean",
+        Model::Median => "Median",
+        Model::Nash => "Nash solution",
+        Model::ExpectedUtility => "Expected utility",
+        Model::ExpectedUtilityRun => "Expected utility, as run",
+        Model::Smp => "Spatial model",
     }
 }
 

@@ -43,20 +43,6 @@ struct Spread<'a> {
     latest: bool,
 }
 
-/// What a model is called where people read it.
-fn name(model: Model) -> &'static str {
-    match model {
-        Model::Mean => "Mean",
-        Model::CapabilityMean => "Capability mean",
-        Model::WeightedMean => "Weighted mean",
-        Model::Median => "Median",
-        Model::Nash => "Nash solution",
-        Model::ExpectedUtility => "Expected utility",
-        Model::ExpectedUtilityRun => "Expected utility, as run",
-        Model::Smp => "Spatial model",
-    }
-}
-
 /// How it comes to its outcome, in a few words.
 fn gloss(model: Model) -> &'static str {
     match model {
@@ -120,7 +106,7 @@ impl<'a, 'r> Told<'a, 'r> {
     fn title(&self) -> String {
         let latest = self.latest();
         let models = match latest.forecasts.len() {
-            1 => format!("the {}", name(latest.forecasts[0].model).to_lowercase()),
+            1 => format!("the {}", words::model(latest.forecasts[0].model).to_lowercase()),
             n => format!("{} models", words::small(n)),
         };
         let draws = words::thousands(u64::from(latest.draws.count));
@@ -176,7 +162,7 @@ impl<'a, 'r> Told<'a, 'r> {
                 }
                 None => "no outcome".into(),
             };
-            format!("{} {}", name(row.model), row.asked.iter().map(one).collect::<Vec<_>>().join(", then "))
+            format!("{} {}", words::model(row.model), row.asked.iter().map(one).collect::<Vec<_>>().join(", then "))
         };
         let all: Vec<String> = rows.iter().map(said).collect();
         let latest = self.latest();

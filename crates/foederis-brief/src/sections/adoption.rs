@@ -78,8 +78,8 @@ fn question(w: &Writer<'_, '_>, politics: &Politics<'_>) -> Text {
     let points: Vec<String> = issue.regimes.iter().map(|r| format!("{} {}", r.at, r.name)).collect();
     let pact = issue.adopted_above().map(|t| format!(" Above {t} an outcome counts as a formal pact.")).unwrap_or_default();
     Text::of(format!(
-        "The question as a scale, {}: {}. {} {} at {} ({}), the status quo at {} ({}).{pact} {} bargain over it.",
-        issue.name.trim_end_matches('?').to_owned() + "?",
+        "“{}”, as a scale: {}. {} {} at {} ({}), the status quo at {} ({}).{pact} {} bargain over it.",
+        issue.name,
         foederis::listed(&points),
         capital(&w.study.subject()),
         w.mood("stands", "stood"),
@@ -158,7 +158,7 @@ fn models(politics: &Politics<'_>) -> Block {
     let mut header = vec!["Model".to_owned()];
     both.iter().for_each(|a| header.extend([format!("Outcome, {}", when(a)), "A pact".to_owned()]));
     let rows = politics.then.forecasts.iter().map(|f| {
-        let name = Text::of(format!("{}: {}", f.model.word(), f.model.what()));
+        let name = Text::of(format!("{}: {}", words::model(f.model), f.model.what()));
         std::iter::once(name).chain(both.iter().flat_map(|a| cell(a, f.model))).collect()
     });
     Block::Table("Outcomes by model: mean, and from the 5th to the 95th percentile of draws".into(), header, rows.collect())
@@ -168,7 +168,7 @@ fn signatures(politics: &Politics<'_>) -> Vec<Block> {
     let latest = politics.latest();
     let judged = &latest.judged;
     let signatures = &latest.signatures;
-    let name = |at: usize| judged.name(at).to_owned();
+    let name = |at: usize| words::actor(judged.name(at));
     let required: Vec<usize> = signatures.asked.iter().filter(|s| s.required).map(|s| s.actor).collect();
     let unwilling: Vec<String> = required
         .iter()
@@ -200,8 +200,12 @@ fn signatures(politics: &Politics<'_>) -> Vec<Block> {
             (true, false) => "candidate",
             (false, _) => "required",
         };
-        let cells =
-            [name(s.actor), role.to_owned(), format!("{} ({} to {})", range.mode, range.low, range.high), chance(s.willing)];
+        let cells = [
+            judged.name(s.actor).to_owned(),
+            role.to_owned(),
+            format!("{} ({} to {})", range.mode, range.low, range.high),
+            chance(s.willing),
+        ];
         cells.map(Text::of).into()
     });
     let header = ["Who", "Is", "Stands at", "Signs in"].map(str::to_owned).into();
@@ -220,8 +224,8 @@ fn accession(adoption: &Adoption<'_>) -> Vec<Block> {
         Err(why) => return vec![Block::Paragraph(Text::of(format!("This was not asked: {why}.")))],
     };
     let judged = &adoption.judged;
-    let name = |candidate: usize| judged.name(game.candidates[candidate]);
-    let leaves: Vec<&str> = game.all.leave.iter().map(|m| name(m.candidate)).collect();
+    let name = |candidate: usize| words::actor(judged.name(game.candidates[candidate]));
+    let leaves: Vec<String> = game.all.leave.iter().map(|m| name(m.candidate)).collect();
     let mut said = format!(
         "A second test sets stated positions aside. Each candidate weighs what the pact adds to its cover against the fights of others it \
          would have to join and the threats it would draw; who owes what, with and without the pact, is counted by the engine. Over {} of \
@@ -242,7 +246,7 @@ fn accession(adoption: &Adoption<'_>) -> Vec<Block> {
         ),
     };
     said += " The game counts a state’s own cover only: what the fall of another would cost it, which moved protectors in the past, is no part \
-             of it. Of the pacts of the record that were signed it finds none that would hold, so it is no forecast.";
+             of it. It orders what the text does, and is no forecast.";
     vec![
         Block::Paragraph(Text::of(said)),
         Block::Details("What each candidate gains, and the game’s parameters".into(), vec![gains(adoption, game), parameters()]),
@@ -295,7 +299,7 @@ fn changes(adoption: &Adoption<'_>) -> Vec<Text> {
         .filter(|s| s.required)
         .filter_map(|s| {
             let (from, to) = adoption.signatures.missing(judged, s.actor)?;
-            Some(format!("{} from {from:.0} past {to}", judged.name(s.actor)))
+            Some(format!("{} from {from:.0} past {to}", words::actor(judged.name(s.actor))))
         })
         .collect();
     if !short.is_empty() {
@@ -309,8 +313,12 @@ fn changes(adoption: &Adoption<'_>) -> Vec<Text> {
 fn change(adoption: &Adoption<'_>, need: &Need, threshold: f64) -> Text {
     let judged = &adoption.judged;
     let below = matches!(need.goal, Goal::Below(_));
-    let moves: Vec<String> =
-        need.alone.iter().take(3).map(|s| format!("{} from {:.0} to {:.0}", judged.name(s.actor), s.from, s.to)).collect();
+    let moves: Vec<String> = need
+        .alone
+        .iter()
+        .take(3)
+        .map(|s| format!("{} from {:.0} to {:.0}", words::actor(judged.name(s.actor)), s.from, s.to))
+        .collect();
     let alone = match moves.len() {
         0 => "no actor’s move alone does it".to_owned(),
         1 => format!("one move alone does it: {}", moves[0]),
@@ -321,9 +329,9 @@ fn change(adoption: &Adoption<'_>, need: &Need, threshold: f64) -> Text {
         None => "not even all candidates at the end of the scale do it, while the others stay where they are".to_owned(),
     };
     let what = if below {
-        format!("For less than {threshold} by {}", need.model.word())
+        format!("For less than {threshold} by the {}", words::model(need.model).to_lowercase())
     } else {
-        format!("To pass {threshold} by {}", need.model.word())
+        format!("To pass {threshold} by the {}", words::model(need.model).to_lowercase())
     };
     Text::default().strong(what).say(format!(" {alone}; {together}."))
 }

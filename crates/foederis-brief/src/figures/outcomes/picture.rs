@@ -3,7 +3,7 @@
 use foederis_adoption::Adoption;
 use maud::{Markup, html};
 
-use super::{Row, Spread, Told, gloss, name, percent};
+use super::{Row, Spread, Told, gloss, percent};
 use crate::figures::scale::{Mark, Scale, bar, dot, key, strip};
 use crate::figures::svg::{self, Anchor};
 use crate::figures::{Drawing, Screen};
@@ -36,11 +36,11 @@ impl Told<'_, '_> {
                 @let upper = top + number as f64 * step;
                 @if page {
                     @if number > 0 { (svg::line((0.0, upper), (left - 10.0, upper), "rule")) }
-                    (svg::text(0.0, upper + 17.0, "strong", Anchor::Start, name(row.model)))
+                    (svg::text(0.0, upper + 17.0, "strong", Anchor::Start, words::model(row.model)))
                     (svg::text(0.0, upper + 31.0, "quiet", Anchor::Start, gloss(row.model)))
                 } @else {
                     (strip(upper + if number > 0 { 3.0 } else { 0.0 }, if number > 0 { 17.0 } else { 20.0 }, whole))
-                    (svg::text(0.0, upper + 16.0, "strong", Anchor::Start, name(row.model)))
+                    (svg::text(0.0, upper + 16.0, "strong", Anchor::Start, words::model(row.model)))
                 }
                 @for (place, spread) in row.asked.iter().enumerate() {
                     @let y = upper + words_high + match row.asked.len() { 1 => (step - words_high) / 2.0, _ => (step - words_high) * (0.3 + 0.42 * place as f64) };

@@ -1,6 +1,8 @@
 //! Where each stands: what was said last, and the position judged from it.
 
 use foederis::id::StatementId;
+use foederis::politics::Statement;
+use foederis::vocab::Capacity;
 use foederis_bargaining::{Input, Triangular};
 
 use super::Found;
@@ -130,7 +132,7 @@ fn judged_table(found: &Found<'_>) -> String {
         let latest = latest(found, at).map(|id| &record.statements[id]);
         vec![
             judged.actors[at].actor.id.clone(),
-            latest.map_or_else(|| "–".to_owned(), |s| format!("{} {}", s.date, short(s.stance))),
+            latest.map_or_else(|| "–".to_owned(), word),
             strip(actor.position),
             format!("{} ({}–{})", actor.position.mode, actor.position.low, actor.position.high),
             range(actor.salience, 100.0),
@@ -140,6 +142,12 @@ fn judged_table(found: &Found<'_>) -> String {
     };
     let header = ["who", "last word", "0───50──100", "stands at", "salience", "capability", "evidence"];
     table(&header, order.into_iter().map(row))
+}
+
+/// A statement in a column.
+fn word(s: &Statement) -> String {
+    let personal = if s.capacity == Capacity::Personal { ", personal" } else { "" };
+    format!("{} {}{personal}", s.date, short(s.stance))
 }
 
 /// The scale as a line of marks, ten points each.
