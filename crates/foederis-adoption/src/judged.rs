@@ -127,6 +127,9 @@ impl<'r> Judged<'r> {
         let Some(at) = self.actors.iter().position(|s| s.actor.id == supposed.actor) else {
             return Err(Unmoved(format!("no actor `{}` in {} on {}", supposed.actor, self.issue.id, self.day)));
         };
+        if supposed.input == Input::Salience && !(supposed.to.low >= 0.0 && supposed.to.high <= 100.0) {
+            return Err(Unmoved(format!("the salience of {} is in percent, from 0 to 100", supposed.actor)));
+        }
         let mut actors = self.numbers.actors().to_vec();
         let range = &mut actors[at];
         let to = triangular(supposed.to, if supposed.input == Input::Salience { 100.0 } else { 1.0 });

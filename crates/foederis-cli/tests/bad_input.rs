@@ -169,6 +169,41 @@ fn pacts_that_nobody_can_make() {
 }
 
 #[test]
+fn issues_that_cannot_be_asked() {
+    check(&["adopt"], 2, &["name a proposal or an issue", "--issue", "--past"]);
+    check(
+        &["adopt", "asian-nat"],
+        2,
+        &["no issue of the record is about `asian-nat`", "did you mean `asian-nato`?", "--issue FILE.csv"],
+    );
+    check(&["adopt", "us-japan-1960"], 2, &["no issue of the record is about `us-japan-1960`", "quad-2007"]);
+    check(&["adopt", "asian-nato", "--on", "2020-01-01"], 2, &["was not judged for 2020-01-01", "ask --on 2024-09-01 or later"]);
+    check(&["adopt", "asian-nato", "--draws", "0"], 2, &["--draws 0"]);
+    check(&["adopt", "asian-nato", "--model", "medain"], 2, &["did you mean `median`?"]);
+    check(&["adopt", "asian-nato", "--capability", "milx"], 2, &["`milx` is no measure of asian-nato", "did you mean `milex`?"]);
+    check(&["adopt", "asian-nato", "--proposed-at", "101"], 2, &["--proposed-at", "0 to 100"]);
+    check(&["adopt", "asian-nato", "--past"], 2, &["--past", "cannot be used with"]);
+    check(&["adopt", "asian-nato", "--issue", "x.csv"], 2, &["cannot be used with"]);
+    for (supposed, said) in [
+        ("USA", "write ACTOR=NUMBER"),
+        ("USA=much", "write ACTOR=NUMBER"),
+        ("USA=70,60,80", "write ACTOR=NUMBER"),
+        ("USA=NaN", "write ACTOR=NUMBER"),
+        ("USSA=70", "did you mean `USA`?"),
+        ("USA.saliance=70", "did you mean `salience`?"),
+        ("USA=170", "it must be from 0 to 100"),
+        ("USA.salience=-1", "in percent, from 0 to 100"),
+    ] {
+        check(&["adopt", "asian-nato", "--suppose", supposed], 2, &[said]);
+    }
+    check(&["positions", "asian-nat"], 2, &["did you mean `asian-nato`?"]);
+    check(&["positions", "asian-nato", "--by", "JPM"], 2, &["no state `JPM`"]);
+    // Before anybody was judged there are words alone; of a topic, too.
+    check(&["positions", "asian-nato", "--on", "2022-07-01"], 0, &["was not judged for 2022-07-01", "Jaishankar"]);
+    check(&["positions", "ocean-of-peace"], 0, &["Rabuka"]);
+}
+
+#[test]
 fn proposals_that_make_no_sense() {
     check(&["compare", "asian-nat"], 2, &["no architecture `asian-nat`", "did you mean `asian-nato`?"]);
     check(&["compare", "asian-nato", "pacific-defence-pact"], 2, &["did you mean `pacific-defense-pact`?"]);
