@@ -12,17 +12,6 @@ pub struct Distribution {
     scale: Scale,
 }
 
-/// A named part of the scale: from `low`, included, to `high`, which belongs to it only at the end of the scale.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Regime {
-    /// What an outcome there amounts to.
-    pub name: String,
-    /// Where it begins.
-    pub low: f64,
-    /// Where it ends.
-    pub high: f64,
-}
-
 /// Whether there were enough draws.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Convergence {
@@ -104,13 +93,8 @@ impl Distribution {
 
     /// The share at or above a point.
     pub fn at_least(&self, point: f64) -> Option<f64> {
-        self.share_of(|outcome| outcome >= point)
-    }
-
-    /// The share in a regime.
-    pub fn share(&self, regime: &Regime) -> Option<f64> {
-        let ends = regime.high >= self.scale.high;
-        self.share_of(|outcome| regime.low <= outcome && (outcome < regime.high || (ends && outcome <= regime.high)))
+        let count = self.sorted.iter().filter(|outcome| **outcome >= point).count();
+        (!self.sorted.is_empty()).then(|| count as f64 / self.sorted.len() as f64)
     }
 
     /// Whether there were enough draws; of at least two.
@@ -122,11 +106,6 @@ impl Distribution {
         let halves = mean(second)? - mean(first)?;
         let halves_in_errors = (standard_error > 0.0).then(|| halves / (2.0 * standard_error));
         Some(Convergence { standard_error, halves, halves_in_errors })
-    }
-
-    fn share_of(&self, belongs: impl Fn(f64) -> bool) -> Option<f64> {
-        let count = self.sorted.iter().filter(|outcome| belongs(**outcome)).count();
-        (!self.sorted.is_empty()).then(|| count as f64 / self.sorted.len() as f64)
     }
 }
 
@@ -149,8 +128,6 @@ mod tests {
         assert_eq!((five.quantile(0.0), five.quantile(1.0)), (Some(10.0), Some(100.0)));
         assert_eq!(five.histogram(5), [1, 1, 2, 0, 1]);
         assert_eq!(five.at_least(40.0), Some(0.6));
-        let regime = |low, high| Regime { name: "one".into(), low, high };
-        assert_eq!((five.share(&regime(20.0, 50.0)), five.share(&regime(50.0, 100.0))), (Some(0.4), Some(0.4)));
         // R: sd(c(50, 10, 40, 20, 100)) is 35.07136.
         assert_eq!(format!("{:.5}", five.deviation().expect("five")), "35.07136");
     }

@@ -9,7 +9,7 @@ mod draws;
 mod shift;
 mod tornado;
 
-pub use distribution::{Convergence, Distribution, Regime};
+pub use distribution::{Convergence, Distribution};
 pub use draws::{Draws, simulate, simulate_with};
 pub use shift::{Goal, Shift, shift, shifts};
 pub use tornado::{Bar, tornado};
