@@ -1,5 +1,6 @@
 //! A brief for other programs: the words, and the numbers behind them.
 
+use foederis_adoption::json::{AdoptionJson, adoption};
 use foederis_analysis::json::{ComparisonJson, DistanceJson, comparison, distance};
 use serde::Serialize;
 
@@ -34,9 +35,20 @@ pub struct NoteJson {
     pub seen: &'static str,
 }
 
+/// Whether it would be adopted.
+#[derive(Debug, Clone, Serialize)]
+pub struct PoliticsJson<'a> {
+    /// As first judged.
+    pub then: AdoptionJson<'a>,
+    /// As judged last; null where that is the first time.
+    pub now: Option<AdoptionJson<'a>>,
+    /// As judged last, with nobody at the table but those asked to sign.
+    pub signatories: AdoptionJson<'a>,
+}
+
 /// A brief.
 #[derive(Debug, Clone, Serialize)]
-pub struct BriefJson {
+pub struct BriefJson<'a> {
     /// The title.
     pub title: String,
     /// The answer in sentences.
@@ -47,12 +59,14 @@ pub struct BriefJson {
     pub distance: DistanceJson,
     /// Who stands where.
     pub positions: Vec<PositionJson>,
+    /// Whether it would be adopted; null where no issue of the record is about it.
+    pub adoption: Option<PoliticsJson<'a>>,
     /// What the claims rest on.
     pub notes: Vec<NoteJson>,
 }
 
 /// A brief in the words of the contract.
-pub fn brief(study: &Study<'_>, document: &Document) -> BriefJson {
+pub fn brief<'a>(study: &'a Study<'_>, document: &Document) -> BriefJson<'a> {
     let record = study.record();
     let id = |statement: Option<foederis::id::StatementId>| statement.map(|s| record.statements[s].id.clone());
     let note = |n: &Note| NoteJson { text: n.text.clone(), quote: n.quote.clone(), url: n.url.clone(), seen: n.seen.word() };
@@ -73,6 +87,11 @@ pub fn brief(study: &Study<'_>, document: &Document) -> BriefJson {
                 beside: id(a.beside),
             })
             .collect(),
+        adoption: study.politics.as_ref().map(|politics| PoliticsJson {
+            then: adoption(&politics.then),
+            now: politics.now.as_ref().map(adoption),
+            signatories: adoption(&politics.signatories),
+        }),
         notes: document.notes.iter().map(note).collect(),
     }
 }
