@@ -20,7 +20,8 @@ Examples:
   foederis bound --attacker CHN --target USA --at hawaii --on 2024-06-01 --explain
   foederis cascade --attacker PRK --target KOR --at south-korea --retaliation
   foederis list instruments --party JPN --duty defend --in-force-on 2026-01-01
-  foederis list statements --topic asian-nato --by JPN
+  foederis positions asian-nato --by USA
+  foederis adopt asian-nato --suppose USA=70
   foederis show us-japan-1960"
 )]
 pub(crate) struct Cli {
@@ -140,7 +141,7 @@ pub(crate) struct Adopt {
     #[arg(long, value_name = "ACTOR=NUMBER", visible_alias = "move", conflicts_with = "past")]
     pub suppose: Vec<String>,
     /// Who bargains: `all` actors, or the `signatories` alone, whose signature or consent is asked for
-    #[arg(long, value_enum, default_value_t = Among::All, value_name = "WHO")]
+    #[arg(long, value_enum, default_value_t = Among::All, value_name = "WHO", conflicts_with = "issue")]
     pub among: Among,
     /// Make capabilities of these measures only [default: those of the issue]
     #[arg(long, value_delimiter = ',', value_name = "MEASURE", conflicts_with_all = ["issue", "past"])]
