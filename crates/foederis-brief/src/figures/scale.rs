@@ -36,7 +36,8 @@ impl<'j, 'r> Scale<'j, 'r> {
         let ends = |(x, lines): &(f64, Vec<String>)| (x - wide(lines) / 2.0, x + wide(lines) / 2.0);
         let placed = |at: f64, room: f64, name: &str| {
             let lines = svg::wrapped(name, SIZE, room);
-            let half = wide(&lines) / 2.0;
+            // Nothing is lost by standing off the edge where a font is wider than reckoned.
+            let half = wide(&lines) / 2.0 + 3.0;
             (if 2.0 * half < self.whole { self.x(at).clamp(half, self.whole - half) } else { self.whole / 2.0 }, lines)
         };
         let mut names: Vec<(f64, Vec<String>)> = Vec::new();
