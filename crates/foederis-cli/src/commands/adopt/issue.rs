@@ -98,7 +98,7 @@ pub(super) fn short(adoption: &Adoption<'_>) -> String {
         };
     }
     if let (Some((low, high)), Some(threshold)) = (adoption.range(), issue.adopted_above()) {
-        said += &format!(" The chance of a formal pact (above {threshold}) is {}, by the model", between(low, high));
+        said += &format!(" The chance of a formal pact (above {threshold}) is {}", between(low, high));
         said += &format!("; the signatures it takes are there in {} of draws", share(adoption.signatures.adopted));
         said += &match &adoption.accession {
             Ok(game) => format!("; the game of accession has a pact that holds in {}.", share(game.adopted())),
@@ -123,10 +123,10 @@ pub(super) fn short(adoption: &Adoption<'_>) -> String {
     said
 }
 
-/// "0% to 3%", or one of them where they are the same.
+/// "0% to 3%, by the model", or one of them where they are the same.
 fn between(low: f64, high: f64) -> String {
     let (low, high) = (share(low), share(high));
-    if low == high { low } else { format!("{low} to {high}") }
+    if low == high { format!("{low} by every model asked") } else { format!("{low} to {high}, by the model") }
 }
 
 fn models(adoption: &Adoption<'_>) -> String {
