@@ -1,17 +1,16 @@
 //! The expected-utility group decision model by us, in plain Python and in NumPy: the European emission standards of 1984, ten actors,
-//! up to ten rounds. Then what a forecast needs: ten thousand draws of thirty actors, by every model of the crate that is ours.
+//! up to ten rounds. Then what a forecast needs: ten thousand draws of thirty actors, by every model that `adopt` asks.
 //!
 //! All compute the same equations and must agree on the mean after the last round. See `alternatives/utility.py` for the other two.
 
 use std::path::Path;
 use std::process::Command;
 
-use foederis_bargaining::baseline::{Disagreement, Loss, capability_mean, mean, nash, weighted_mean, weighted_median};
+use foederis_adoption::Model;
 use foederis_bargaining::example::ec_emission_1984;
 use foederis_bargaining::montecarlo::{Draws, simulate};
-use foederis_bargaining::smp::{self, Smp};
 use foederis_bargaining::utility::{Options, Variant, outcome};
-use foederis_bargaining::{Actor, Issue, Scale, Triangular, UncertainActor, UncertainIssue};
+use foederis_bargaining::{Issue, Scale, Triangular, UncertainActor, UncertainIssue};
 
 use crate::{fastest, millis};
 
@@ -45,41 +44,14 @@ pub(crate) fn run() {
 fn draws() {
     const DRAWS: Draws = Draws { seed: 1, count: 10_000 };
     let thirty = thirty();
-    let utility = |variant| move |issue: &Issue| outcome(issue, &Options { variant, ..Options::default() });
-    let models: [(&str, Model); 8] = [
-        ("mean", Box::new(|issue| Some(mean(issue)))),
-        ("capability mean", Box::new(capability_mean)),
-        ("weighted mean", Box::new(weighted_mean)),
-        ("median", Box::new(weighted_median)),
-        ("Nash", Box::new(|issue| nash(issue, Loss::Quadratic, Disagreement::Cost(2.0)))),
-        ("expected utility", Box::new(utility(Variant::Paper))),
-        ("the same, run", Box::new(utility(Variant::Run))),
-        ("spatial", Box::new(spatial)),
-    ];
     println!("  {} draws of 30 actors, as many threads as there are cores", DRAWS.count);
     let mut all = 0.0;
-    for (name, model) in &models {
-        let time = millis(fastest(3, || simulate(&thirty, DRAWS, model)));
+    for model in Model::ALL {
+        let time = millis(fastest(3, || simulate(&thirty, DRAWS, |drawn| model.ask(drawn))));
         all += time;
-        println!("    {name:<17} {time:10.1} ms");
+        println!("    {:<20} {time:10.1} ms", model.word());
     }
-    println!("    all models        {all:10.1} ms");
-}
-
-type Model = Box<dyn Fn(&Issue) -> Option<f64> + Sync>;
-
-/// The Spatial Model of Politics on one dimension.
-fn spatial(issue: &Issue) -> Option<f64> {
-    let Scale { low, high } = issue.scale();
-    let actor = |actor: &Actor| smp::Actor {
-        name: actor.id.clone(),
-        capability: actor.capability,
-        positions: vec![(actor.position - low) / (high - low) * 100.0],
-        saliences: vec![actor.salience * 100.0],
-        ..smp::Actor::default()
-    };
-    let smp = Smp::new(vec!["position".to_owned()], issue.actors().iter().map(actor).collect()).ok()?;
-    smp.outcome(&smp::Options::default()).expected.first().map(|expected| low + expected / 100.0 * (high - low))
+    println!("    all models           {all:10.1} ms");
 }
 
 /// The actors of 1984 three times over, each with ranges around its numbers.
