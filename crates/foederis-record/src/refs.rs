@@ -53,6 +53,22 @@ impl Reader<'_, '_> {
         self.texts(key).into_iter().filter_map(|(text, span)| self.resolve(keys, what, text, span)).collect()
     }
 
+    /// The place of the `[[source]]` of this file that has a key.
+    pub(crate) fn source<'k>(
+        &self,
+        key: &str,
+        span: Range<usize>,
+        known: impl Iterator<Item = &'k str> + Clone,
+    ) -> Option<usize> {
+        let found = known.clone().position(|k| k == key);
+        if found.is_none() {
+            let message = format!("there is no [[source]] with key `{key}` in this file");
+            let help = did_you_mean(key, known);
+            self.report(Diagnostic::error("unknown-source", message, self.file, span, "").maybe_help(help));
+        }
+        found
+    }
+
     pub(crate) fn maybe_state(&self, key: &'static str) -> Option<StateId> {
         self.one(&self.cx.names.states, "state", key)
     }

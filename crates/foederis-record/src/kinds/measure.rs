@@ -1,6 +1,5 @@
 use foederis::issue::{Measure, MeasureSource, Value};
 
-use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::reader::Reader;
 
 pub(crate) fn measure(r: &Reader<'_, '_>, id: &str) -> Measure {
@@ -43,12 +42,9 @@ fn value(r: Reader<'_, '_>, sources: &[MeasureSource]) -> Option<Value> {
         r.error("off-the-scale", "a quantity is not below 0", r.at("value"), "not a quantity");
     }
     let key = r.text("source", "the key of a [[source]] of this file");
-    let source = sources.iter().position(|s| s.key == key);
-    if source.is_none() && !key.is_empty() {
-        let message = format!("there is no [[source]] with key `{key}` in this file");
-        let help = did_you_mean(&key, sources.iter().map(|s| s.key.as_str()));
-        r.report(Diagnostic::error("unknown-source", message, r.file, r.at("source"), "").maybe_help(help));
-    }
+    let known = sources.iter().map(|s| s.key.as_str());
+    // A key that is not there has been reported.
+    let source = if key.is_empty() { None } else { r.source(&key, r.at("source"), known) };
     let state = r.state("state");
     let note = r.maybe_text("note");
     r.finish();

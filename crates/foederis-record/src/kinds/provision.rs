@@ -77,16 +77,9 @@ fn cited(r: &Reader<'_, '_>, sources: &[Source]) -> Vec<u16> {
         let help = "add source = [\"…\"] with the key of a [[source]] of this file";
         r.report(Diagnostic::error("provision-without-source", message, r.file, r.span.clone(), "who says so?").help(help));
     }
-    let find = |(key, span): (&str, Range<usize>)| {
-        let row = sources.iter().position(|s| s.key == key);
-        if row.is_none() {
-            let message = format!("there is no [[source]] with key `{key}` in this file");
-            let help = did_you_mean(key, sources.iter().map(|s| s.key.as_str()));
-            r.report(Diagnostic::error("unknown-source", message, r.file, span, "").maybe_help(help));
-        }
-        row.map(|row| row as u16)
-    };
-    keys.into_iter().filter_map(find).collect()
+    let known = || sources.iter().map(|s| s.key.as_str());
+    let find = |(key, span)| r.source(key, span, known());
+    keys.into_iter().filter_map(find).map(|row| row as u16).collect()
 }
 
 const DECISIONS: [&str; 5] = ["individual", "consensus", "unanimity", "two-thirds", "majority"];
