@@ -72,11 +72,6 @@ impl Accession {
     pub fn adopted(&self) -> f64 {
         self.survey.adopted
     }
-
-    /// The candidates of a coalition, as places in the judged issue.
-    pub fn actors(&self, members: Members) -> Vec<usize> {
-        members.iter().map(|candidate| self.candidates[candidate]).collect()
-    }
 }
 
 /// Plays the game over the ranges.

@@ -1,7 +1,7 @@
 //! An issue of the record on a day, as numbers.
 
 use foederis::Record;
-use foederis::date::Date;
+use foederis::date::{Date, Dated};
 use foederis::id::InstrumentId;
 use foederis::id::MeasureId;
 use foederis::issue::{Actor, Issue, Proposal, Range, StatusQuo, View};
@@ -47,6 +47,16 @@ pub struct Standing<'r> {
     pub capability: Capability,
 }
 
+/// Who bargains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Among {
+    /// Every actor of the issue.
+    #[default]
+    All,
+    /// Those whose signature or consent is asked for.
+    Signatories,
+}
+
 /// A number that is supposed instead of the one on record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Move {
@@ -67,7 +77,7 @@ pub struct NotJudged {
     /// The day asked about.
     pub day: Date,
     /// The first view.
-    pub first: foederis::date::Dated,
+    pub first: Dated,
     /// Its first day.
     pub first_day: Date,
 }
@@ -131,13 +141,7 @@ impl<'r> Judged<'r> {
             return Err(Unmoved(format!("the salience of {} is in percent, from 0 to 100", supposed.actor)));
         }
         let mut actors = self.numbers.actors().to_vec();
-        let range = &mut actors[at];
-        let to = triangular(supposed.to, if supposed.input == Input::Salience { 100.0 } else { 1.0 });
-        match supposed.input {
-            Input::Capability => range.capability = to,
-            Input::Position => range.position = to,
-            Input::Salience => range.salience = to,
-        }
+        actors[at].set(supposed.input, in_units(supposed.input, supposed.to));
         let made = UncertainIssue::new(actors, Scale::PERCENT, Some(self.status_quo.at));
         self.numbers = made.map_err(|faults| Unmoved(faults.to_string()))?;
         self.moved.retain(|m| (&m.actor, m.input) != (&supposed.actor, supposed.input));
@@ -161,11 +165,16 @@ impl<'r> Judged<'r> {
         self
     }
 
-    /// Only those whose signature or consent is asked for.
+    /// With these at the table.
     #[must_use]
-    pub fn among_signatories(self) -> Self {
-        let places = [self.candidates(), self.required()].concat();
-        self.among(&places)
+    pub fn with(self, among: Among) -> Self {
+        match among {
+            Among::All => self,
+            Among::Signatories => {
+                let places = [self.candidates(), self.required()].concat();
+                self.among(&places)
+            }
+        }
     }
 
     /// The candidates present on the day, as places in [`actors`](Self::actors).
@@ -205,10 +214,25 @@ impl<'r> Judged<'r> {
         (0..self.actors.len()).filter(|at| numbers.contains(&self.actors[*at].number)).collect()
     }
 
+    /// For when it was judged: the newest view that holds.
+    pub fn as_of(&self) -> Dated {
+        self.actors.iter().map(|s| s.view.on).max().expect("somebody bargains")
+    }
+
+    /// How many of those who bargain stand where they do by judgement alone.
+    pub fn judged_only(&self) -> usize {
+        self.actors.iter().filter(|s| s.view.is_judged_only()).count()
+    }
+
     /// An actor's name for people.
     pub fn name(&self, at: usize) -> &'r str {
         self.record.actor_name(self.actors[at].actor)
     }
+}
+
+/// A range as people write it, salience in percent, in the units of a bargain.
+pub fn in_units(input: Input, range: Range) -> Triangular {
+    triangular(range, if input == Input::Salience { 100.0 } else { 1.0 })
 }
 
 pub(crate) fn triangular(range: Range, unit: f64) -> Triangular {

@@ -18,5 +18,5 @@ pub mod signatures;
 pub use adoption::{Adoption, Asked};
 pub use capability::{Capability, Component, capabilities};
 pub use forecast::{Forecast, Need, forecast, forecasts, needs};
-pub use judged::{Judged, Move, NotJudged, Unmoved};
+pub use judged::{Among, Judged, Move, NotJudged, Unmoved, in_units};
 pub use model::Model;

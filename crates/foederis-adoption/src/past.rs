@@ -7,7 +7,7 @@ use foederis::issue::{Issue, Outcome};
 use foederis_bargaining::montecarlo::Draws;
 
 use crate::adoption::{Adoption, Asked};
-use crate::judged::Judged;
+use crate::judged::{Among, Judged};
 use crate::model::Model;
 
 /// One who forecasts.
@@ -75,16 +75,6 @@ impl Forecaster {
     }
 }
 
-/// Who bargains.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Among {
-    /// Every actor of the issue.
-    #[default]
-    All,
-    /// Those whose signature or consent is asked for.
-    Signatories,
-}
-
 /// Every issue of the record whose outcome is known and that was judged before it, the earliest first.
 pub fn past<'r>(
     record: &'r Record,
@@ -111,8 +101,7 @@ fn again<'r>(
     progress: impl Fn(u32) + Sync,
 ) -> Option<Past<'r>> {
     let before = issue.judged().into_iter().rfind(|view| view.earliest < outcome.on.earliest)?;
-    let judged = Judged::on(record, issue, 0, before.earliest, &[]).ok()?;
-    let judged = if among == Among::Signatories { judged.among_signatories() } else { judged };
+    let judged = Judged::on(record, issue, 0, before.earliest, &[]).ok()?.with(among);
     let adoption = Adoption::of(judged, Asked { models, shown: Model::WeightedMean, draws }, progress);
     let of_models = adoption.forecasts.iter().map(|f| Held {
         by: Forecaster::Model(f.model),

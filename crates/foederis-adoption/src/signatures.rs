@@ -39,6 +39,17 @@ pub struct Signatory {
     pub willing: f64,
 }
 
+impl Signatory {
+    /// What is asked of it, in a word or two.
+    pub fn role(&self) -> &'static str {
+        match (self.candidate, self.required) {
+            (true, true) => "candidate, required",
+            (true, false) => "candidate",
+            (false, _) => "required",
+        }
+    }
+}
+
 /// How many minimal coalitions are listed at most.
 const LISTED: usize = 20;
 

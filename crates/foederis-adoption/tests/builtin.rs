@@ -3,8 +3,8 @@
 use foederis::Record;
 use foederis::date::{Date, Dated};
 use foederis::issue::{Issue, Range};
-use foederis_adoption::past::{Among, Forecaster, past, scores};
-use foederis_adoption::{Adoption, Asked, Judged, Model, Move};
+use foederis_adoption::past::{Forecaster, past, scores};
+use foederis_adoption::{Adoption, Among, Asked, Judged, Model, Move};
 use foederis_bargaining::Input;
 use foederis_bargaining::montecarlo::Draws;
 
@@ -189,7 +189,7 @@ fn the_game_counts_what_the_engine_says() {
 fn among_signatories_rivals_do_not_bargain_and_threaten_as_before() {
     let record = foederis_builtin::record();
     let all = judged(&record, "asian-nato", "2024-09-27");
-    let some = all.clone().among_signatories();
+    let some = all.clone().with(Among::Signatories);
     let ids: Vec<&str> = some.actors.iter().map(|s| s.actor.id.as_str()).collect();
     assert_eq!(ids, ["USA", "USA-CONGRESS", "JPN", "KOR", "AUS", "PHL", "IND", "GBR", "FRA", "CAN"]);
     assert_eq!(some.absent.len() + some.actors.len(), all.actors.len());

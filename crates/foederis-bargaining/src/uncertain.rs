@@ -71,6 +71,17 @@ impl UncertainActor {
     }
 }
 
+impl UncertainActor {
+    /// Puts another range in the place of one.
+    pub fn set(&mut self, input: Input, range: Triangular) {
+        match input {
+            Input::Capability => self.capability = range,
+            Input::Position => self.position = range,
+            Input::Salience => self.salience = range,
+        }
+    }
+}
+
 impl From<Actor> for UncertainActor {
     fn from(Actor { id, capability, position, salience }: Actor) -> Self {
         UncertainActor { id, capability: capability.into(), position: position.into(), salience: salience.into() }

@@ -20,7 +20,7 @@ use foederis::Record;
 use foederis::date::{Date, Dated};
 use foederis::id::InstrumentId;
 use foederis::issue::Issue;
-use foederis_adoption::{Adoption, Asked, Judged, Model};
+use foederis_adoption::{Adoption, Among, Asked, Judged, Model};
 use foederis_analysis::compare::Comparison;
 use foederis_analysis::distance::{Goal, Web, Year};
 use foederis_analysis::positions::{Positions, Timeline, positions};
@@ -72,7 +72,7 @@ impl<'r> Politics<'r> {
         Some(Politics {
             then: adoption(judged.first()?)?,
             now: judged[1..].last().and_then(adoption),
-            signatories: Adoption::of(standing(judged.last()?)?.among_signatories(), asked, |_| ()),
+            signatories: Adoption::of(standing(judged.last()?)?.with(Among::Signatories), asked, |_| ()),
             timeline: Timeline::of_issue(record, issue, day),
         })
     }

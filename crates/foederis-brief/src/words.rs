@@ -183,14 +183,19 @@ pub fn date(dated: Dated) -> String {
         format!("{}–{}", first.year(), last.year())
     }
 }
-/// A chance in percent; what is little or nearly sure is not rounded to none or all.
-pub fn chance(share: f64) -> String {
+/// A share in percent, where there is little room; what is little or nearly all is not rounded to none or all.
+pub fn share(share: f64) -> String {
     match share {
         0.0 => "0%".into(),
-        s if s < 0.005 => "under 1%".into(),
-        s if s > 0.995 && s < 1.0 => "over 99%".into(),
+        s if s < 0.005 => "<1%".into(),
+        s if s > 0.995 && s < 1.0 => ">99%".into(),
         s => format!("{:.0}%", 100.0 * s),
     }
+}
+
+/// The same in a sentence.
+pub fn chance(chance: f64) -> String {
+    share(chance).replace('<', "under ").replace('>', "over ")
 }
 
 /// What a model is called where people read it.

@@ -205,6 +205,15 @@ pub(crate) enum Among {
     Signatories,
 }
 
+impl From<Among> for foederis_adoption::Among {
+    fn from(typed: Among) -> Self {
+        match typed {
+            Among::All => Self::All,
+            Among::Signatories => Self::Signatories,
+        }
+    }
+}
+
 /// Two numbers, the lower first.
 fn scale(text: &str) -> Result<(f64, f64), String> {
     let ends: Vec<f64> = text.split(',').filter_map(|end| end.trim().parse().ok()).collect();
@@ -623,8 +632,7 @@ pub(crate) struct Completions {
 /// A word of the vocabulary, with a did-you-mean.
 fn word<W: Word>(text: &str) -> Result<W, String> {
     W::parse(text).ok_or_else(|| {
-        let meant = foederis_record::did_you_mean(text, W::WORDS.iter().copied());
-        let meant = meant.map(|m| format!("; {m}")).unwrap_or_default();
+        let meant = crate::ask::meant(text, W::WORDS.iter().copied());
         format!("expected one of {}{meant}", W::WORDS.join(", "))
     })
 }

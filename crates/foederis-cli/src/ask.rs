@@ -115,6 +115,11 @@ pub(crate) fn parties(record: &Record, typed: &[String], day: Date) -> Result<St
     Ok(all)
 }
 
+/// "; did you mean `asian-nato`?" after what is wrong; nothing where nothing is like it.
+pub(crate) fn meant<'n>(typed: &str, known: impl Iterator<Item = &'n str>) -> String {
+    foederis_record::did_you_mean(typed, known).map(|meant| format!("; {meant}")).unwrap_or_default()
+}
+
 /// The issue of what was typed, and the place of the proposal meant: by its own id, or by what it is about.
 pub(crate) fn issue(record: &Record, typed: &str) -> Result<(IssueId, usize), Fail> {
     if let Some(id) = record.issues.find(typed) {
@@ -130,9 +135,9 @@ pub(crate) fn issue(record: &Record, typed: &str) -> Result<(IssueId, usize), Fa
     match found.as_slice() {
         [one] => Ok(*one),
         [] => {
-            let meant = foederis_record::did_you_mean(typed, ids()).map(|m| format!("; {m}")).unwrap_or_default();
+            let likely = meant(typed, ids());
             Err(Fail::Usage(format!(
-                "no issue of the record is about `{typed}`{meant}. There are {}. An issue says where actors stand: write one \
+                "no issue of the record is about `{typed}`{likely}. There are {}. An issue says where actors stand: write one \
                  (record/SCHEMA.md, issues/), or give your own actors with --issue FILE.csv",
                 foederis::listed(&ids().collect::<Vec<_>>())
             )))
@@ -149,9 +154,9 @@ pub(crate) fn measures(record: &Record, issue: &foederis::issue::Issue, typed: &
     let ids = || issue.measures.iter().map(|m| record.measures[*m].id.as_str());
     let find = |typed: &String| {
         issue.measures.iter().copied().find(|m| record.measures[*m].id == *typed).ok_or_else(|| {
-            let meant = foederis_record::did_you_mean(typed, ids()).map(|m| format!("; {m}")).unwrap_or_default();
+            let likely = meant(typed, ids());
             let known = foederis::listed(&ids().collect::<Vec<_>>());
-            Fail::Usage(format!("`{typed}` is no measure of {}: it has {known}{meant}", issue.id))
+            Fail::Usage(format!("`{typed}` is no measure of {}: it has {known}{likely}", issue.id))
         })
     };
     typed.iter().map(find).collect()
@@ -168,17 +173,16 @@ pub(crate) fn supposed(actors: &[(&str, &str)], typed: &str) -> Result<(usize, I
             Some((input, _)) => (actor, input),
             None => {
                 let words: Vec<&str> = inputs().map(|(_, word)| word).collect();
-                let meant =
-                    foederis_record::did_you_mean(word, words.iter().copied()).map(|m| format!("; {m}")).unwrap_or_default();
-                return Err(Fail::Usage(format!("`{word}` is not one of {}{meant}", foederis::listed(&words))));
+                let likely = meant(word, words.iter().copied());
+                return Err(Fail::Usage(format!("`{word}` is not one of {}{likely}", foederis::listed(&words))));
             }
         },
     };
     let same = |name: &str| name.eq_ignore_ascii_case(actor.trim());
     let at = actors.iter().position(|(id, name)| same(id) || same(name)).ok_or_else(|| {
         let known = actors.iter().flat_map(|(id, name)| [*id, *name]);
-        let meant = foederis_record::did_you_mean(actor, known).map(|m| format!("; {m}")).unwrap_or_default();
-        Fail::Usage(format!("there is no actor `{actor}` on this issue{meant}"))
+        let likely = meant(actor, known);
+        Fail::Usage(format!("there is no actor `{actor}` on this issue{likely}"))
     })?;
     let numbers: Option<Vec<f64>> = numbers.split(',').map(|n| n.trim().parse().ok().filter(|n: &f64| n.is_finite())).collect();
     match numbers.as_deref() {

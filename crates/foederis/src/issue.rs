@@ -255,10 +255,12 @@ impl Issue {
         let first = self.regimes.iter().position(|r| r.pact)?;
         Some(f64::midpoint(self.regimes[first.checked_sub(1)?].at, self.regimes[first].at))
     }
+}
 
-    /// The actor called so.
-    pub fn actor(&self, id: &str) -> Option<usize> {
-        self.actors.iter().position(|a| a.id == id)
+impl View {
+    /// Whether no statement is behind it.
+    pub fn is_judged_only(&self) -> bool {
+        self.statements.is_empty()
     }
 }
 

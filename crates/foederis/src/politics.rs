@@ -142,6 +142,13 @@ pub struct Claim {
     pub note: Option<String>,
 }
 
+impl Topic {
+    /// Whether it is the other road to one of these.
+    pub fn is_beside(&self, topics: &[TopicId]) -> bool {
+        self.alternative_to.iter().any(|other| topics.contains(other))
+    }
+}
+
 impl Tenure {
     /// Whether the office was held throughout `when`: contested where the first day is not known, or a date too imprecise to tell.
     pub fn held_on(&self, when: Dated) -> Verdict {

@@ -47,12 +47,8 @@ pub struct Actor {
 pub fn positions(record: &Record, pact: &[InstrumentId], named: &[TopicId], proposed: Option<Dated>, last: Dated) -> Positions {
     let about = |id: &TopicId| named.contains(id) || record.topics[*id].stands_for.iter().any(|i| pact.contains(i));
     let topics: Vec<TopicId> = record.topics.iter().map(|(id, _)| id).filter(about).collect();
-    let alternatives: Vec<TopicId> = record
-        .topics
-        .iter()
-        .filter(|(id, t)| !topics.contains(id) && t.alternative_to.iter().any(|other| topics.contains(other)))
-        .map(|(id, _)| id)
-        .collect();
+    let alternatives: Vec<TopicId> =
+        record.topics.iter().filter(|(id, t)| !topics.contains(id) && t.is_beside(&topics)).map(|(id, _)| id).collect();
     let said = |topics: &[TopicId]| record.by_date(|s| topics.contains(&s.topic) && s.date.latest <= last.latest);
     let (on_pact, on_alternatives) = (said(&topics), said(&alternatives));
     let speaking: BTreeSet<StateId> =
@@ -72,8 +68,7 @@ pub fn positions(record: &Record, pact: &[InstrumentId], named: &[TopicId], prop
 
 /// The positions on an issue of the record up to `last`; then is when it was first judged.
 pub fn positions_on(record: &Record, issue: &Issue, last: Dated) -> Positions {
-    let beside = |id: &&TopicId| record.topics[**id].alternative_to.iter().any(|other| issue.topics.contains(other));
-    let named: Vec<TopicId> = issue.topics.iter().filter(|id| !beside(id)).copied().collect();
+    let named: Vec<TopicId> = issue.topics.iter().copied().filter(|id| !record.topics[*id].is_beside(&issue.topics)).collect();
     positions(record, &record.proposed(&issue.proposals[0]), &named, issue.judged().first().copied(), last)
 }
 

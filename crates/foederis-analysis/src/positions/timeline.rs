@@ -23,7 +23,7 @@ impl Timeline {
     /// Statements on these topics up to a day; what may have been said later is left out. Topics that are another road to one of them count
     /// as such.
     pub fn of(record: &Record, topics: &[TopicId], last: Date) -> Timeline {
-        let is_beside = |id: &TopicId| record.topics[*id].alternative_to.iter().any(|other| topics.contains(other));
+        let is_beside = |id: &TopicId| record.topics[*id].is_beside(topics);
         let others = topics.iter().flat_map(|t| record.alternatives_to(*t).map(|(id, _)| id));
         let mut all: Vec<TopicId> = topics.iter().copied().chain(others).collect();
         all.sort_unstable();

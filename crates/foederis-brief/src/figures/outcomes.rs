@@ -57,21 +57,6 @@ fn gloss(model: Model) -> &'static str {
     }
 }
 
-/// A share as a mark: what is little or nearly all is not rounded to none or all.
-fn percent(share: f64) -> String {
-    match share {
-        s if s <= 0.0 => "0%".into(),
-        s if s < 0.005 => "<1%".into(),
-        s if s > 0.995 && s < 1.0 => ">99%".into(),
-        s => format!("{:.0}%", 100.0 * s),
-    }
-}
-
-/// The same in a sentence.
-fn chance(share: f64) -> String {
-    percent(share).replace('<', "under ").replace('>', "over ")
-}
-
 impl<'a, 'r> Told<'a, 'r> {
     /// As judged last.
     fn latest(&self) -> &'a Adoption<'r> {
@@ -113,11 +98,11 @@ impl<'a, 'r> Told<'a, 'r> {
         let signed = match latest.signatures.adopted {
             share if share <= 0.0 => format!("none of {draws} draws"),
             share if share >= 1.0 => format!("all {draws} draws"),
-            share => format!("{} of {draws} draws", chance(share)),
+            share => format!("{} of {draws} draws", words::chance(share)),
         };
         match (latest.range(), latest.judged.issue.adopted_above(), latest.means()) {
             (Some((low, high)), Some(_), _) => {
-                let (low, high) = (chance(low), chance(high));
+                let (low, high) = (words::chance(low), words::chance(high));
                 let range = if low == high { low } else { format!("{low} to {high}") };
                 format!("By {models} a formal pact has a chance of {range}; the signatures it takes are there in {signed}")
             }
@@ -157,7 +142,7 @@ impl<'a, 'r> Told<'a, 'r> {
         let said = |row: &Row<'_>| {
             let one = |s: &Spread<'_>| match s.at {
                 Some([low, _, middle, _, high]) => {
-                    let pact = s.pact.map(|share| format!(", a formal pact in {}", chance(share))).unwrap_or_default();
+                    let pact = s.pact.map(|share| format!(", a formal pact in {}", words::chance(share))).unwrap_or_default();
                     format!("{middle:.0} ({low:.0} to {high:.0}{pact})")
                 }
                 None => "no outcome".into(),
@@ -173,7 +158,7 @@ impl<'a, 'r> Told<'a, 'r> {
             .map(|at| format!(" A formal pact begins above {}.", svg::n(at)))
             .unwrap_or_default();
         let game = match &latest.accession {
-            Ok(game) => format!("a coalition large enough holds in {}", chance(game.adopted())),
+            Ok(game) => format!("a coalition large enough holds in {}", words::chance(game.adopted())),
             Err(_) => "the game of accession is not played".into(),
         };
         let when = match self.now {
@@ -187,7 +172,7 @@ impl<'a, 'r> Told<'a, 'r> {
             "Median outcomes on a scale from 0 to 100, with 5 to 95% of draws in brackets{when}. {}.{from} The signatures are there in {} of \
              draws; {game}.",
             all.join("; "),
-            chance(latest.signatures.adopted)
+            words::chance(latest.signatures.adopted)
         )
     }
 }

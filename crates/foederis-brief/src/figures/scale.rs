@@ -149,7 +149,7 @@ pub(super) fn bar(from: f64, to: f64, y: f64, tall: f64, class: &str) -> Markup 
 
 /// When the issue was judged, as far as it holds on the day asked about.
 pub(super) fn judged_for(judged: &Judged<'_>) -> String {
-    judged.actors.iter().map(|s| s.view.on).max().map(crate::words::date).unwrap_or_default()
+    crate::words::date(judged.as_of())
 }
 
 /// Paper across a drawing, for words on a line of their own between rows of marks.

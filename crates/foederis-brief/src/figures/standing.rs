@@ -47,7 +47,7 @@ fn rows<'r>(judged: &Judged<'r>) -> Vec<Row<'r>> {
         weight: if whole > 0.0 { mode.actors()[at].weight() / whole } else { 0.0 },
         candidate: candidates.contains(&at),
         near: prefers(mode, at, judged.proposed_at, judged.status_quo.at),
-        alone: judged.actors[at].view.statements.is_empty(),
+        alone: judged.actors[at].view.is_judged_only(),
     };
     let mut rows: Vec<Row<'r>> = (0..judged.actors.len()).map(row).collect();
     rows.sort_by(|a, b| b.position.mode.total_cmp(&a.position.mode).then(b.weight.total_cmp(&a.weight)).then(a.name.cmp(b.name)));

@@ -61,8 +61,7 @@ fn models_asked(adoption: &Adoption<'_>) -> String {
 
 /// For when the newest view was judged.
 fn when(adoption: &Adoption<'_>) -> String {
-    let latest = adoption.judged.actors.iter().map(|s| s.view.on).filter(|on| on.earliest <= adoption.judged.day).max();
-    latest.map_or_else(|| words::day(adoption.judged.day), words::date)
+    words::date(adoption.judged.as_of())
 }
 
 /// "0% to 3%".
@@ -195,14 +194,9 @@ fn signatures(politics: &Politics<'_>) -> Vec<Block> {
     }
     let rows = signatures.asked.iter().map(|s| {
         let range = judged.numbers.actors()[s.actor].get(Input::Position);
-        let role = match (s.candidate, s.required) {
-            (true, true) => "candidate, required",
-            (true, false) => "candidate",
-            (false, _) => "required",
-        };
         let cells = [
             judged.name(s.actor).to_owned(),
-            role.to_owned(),
+            s.role().to_owned(),
             format!("{} ({} to {})", range.mode, range.low, range.high),
             chance(s.willing),
         ];
@@ -363,12 +357,11 @@ fn views(w: &mut Writer<'_, '_>, adoption: &Adoption<'_>) -> Block {
 fn trust(politics: &Politics<'_>) -> Text {
     let latest = politics.latest();
     let judged = &latest.judged;
-    let alone = judged.actors.iter().filter(|s| s.view.statements.is_empty()).count();
     Text::of(format!(
         "How far to trust this: positions and salience are judgements with ranges, {} of {} without a statement of the actor’s to rest on. \
          Models of this kind have not been shown to forecast better than the weighted mean, and where they differ the range is the answer. \
          Draws: {} from seed {}. {}",
-        small(alone),
+        small(judged.judged_only()),
         small(judged.actors.len()),
         words::thousands(u64::from(latest.draws.count)),
         latest.draws.seed,

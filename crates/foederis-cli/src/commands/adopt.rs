@@ -10,13 +10,16 @@ use std::io::IsTerminal;
 
 use foederis::Record;
 use foederis_adoption::{Adoption, Asked, Judged, Model, Move};
-use foederis_bargaining::montecarlo::Draws;
+use foederis_bargaining::UncertainIssue;
+use foederis_bargaining::montecarlo::{Bar, Draws};
 use foederis_brief::figures::outcomes;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::args::{Adopt, Among, Format, Global};
+use crate::args::{Adopt, Format, Global};
 use crate::commands::figure;
 use crate::fail::Fail;
+use crate::text::number;
+use crate::text::table::table;
 use crate::{Done, ask, open, out};
 
 pub(crate) fn run(global: &Global, args: &Adopt) -> Done {
@@ -50,9 +53,9 @@ fn proposal(global: &Global, args: &Adopt, typed: &str) -> Done {
     let times = if args.suppose.is_empty() { 1 } else { 2 };
     let bar = bar(args, models.len() * times);
     let progress = |draws: u32| bar.inc(u64::from(draws));
-    let adoption = Adoption::of(table(args, supposed), asked, progress);
+    let adoption = Adoption::of(supposed.with(args.among.into()), asked, progress);
     // What is supposed is shown against what is on record, on the same draws.
-    let before = (times == 2).then(|| Adoption::of(table(args, judged), asked, progress));
+    let before = (times == 2).then(|| Adoption::of(judged.with(args.among.into()), asked, progress));
     bar.finish_and_clear();
     if let Some(path) = &args.output {
         let drawn = before.as_ref().map_or_else(|| outcomes(&adoption, None), |before| outcomes(before, Some(&adoption)));
@@ -85,11 +88,6 @@ fn judged<'r>(record: &'r Record, args: &Adopt, typed: &str) -> Result<Judged<'r
     Ok(judged)
 }
 
-/// Those who bargain.
-fn table<'r>(args: &Adopt, judged: Judged<'r>) -> Judged<'r> {
-    if args.among == Among::Signatories { judged.among_signatories() } else { judged }
-}
-
 /// The models asked for.
 fn models(args: &Adopt) -> Vec<Model> {
     if args.model.is_empty() { Model::ALL.to_vec() } else { args.model.clone() }
@@ -102,6 +100,21 @@ fn shown(args: &Adopt) -> Model {
 
 fn draws(args: &Adopt) -> Draws {
     Draws { seed: args.seed, count: args.draws }
+}
+
+/// The numbers that move an outcome most, the widest first.
+fn widest(issue: &UncertainIssue, bars: &[Bar]) -> String {
+    /// How many are shown.
+    const SHOWN: usize = 8;
+    let rows = bars.iter().take(SHOWN).map(|bar| {
+        vec![
+            issue.actors()[bar.actor].id.clone(),
+            bar.input.word().to_owned(),
+            format!("{} to {}", number(bar.low), number(bar.high)),
+            number(bar.width()),
+        ]
+    });
+    table(&["actor", "its", "outcome at its lowest and highest", "width"], rows)
 }
 
 /// Progress over the draws of so many models; nothing where nobody looks.

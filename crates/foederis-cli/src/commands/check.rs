@@ -177,7 +177,7 @@ fn table(loaded: &Loaded, failed: &[Failed], args: &Check) -> Done {
         }
         if !record.issues.is_empty() {
             let views = || record.issues.rows().iter().flat_map(|i| &i.actors).flat_map(|a| &a.views);
-            let alone = views().filter(|v| v.statements.is_empty()).count();
+            let alone = views().filter(|v| v.is_judged_only()).count();
             let judged = count(views().count(), "judged position");
             text.push_str(&format!("  {} with {judged}, {alone} by judgement alone\n", count(record.issues.len(), "issue")));
         }

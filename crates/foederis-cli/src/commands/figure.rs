@@ -19,8 +19,8 @@ const OF_ISSUES: [&str; 4] = ["standing", "timeline", "outcomes", "sensitivity"]
 pub(crate) fn run(global: &Global, args: &Args) -> Done {
     let names: Vec<&str> = FIGURES.iter().map(|(name, _)| *name).collect();
     if !names.contains(&args.name.as_str()) {
-        let meant = foederis_record::did_you_mean(&args.name, names.iter().copied()).map(|m| format!("; {m}"));
-        let message = format!("there is no figure `{}`: they are {}{}", args.name, names.join(", "), meant.unwrap_or_default());
+        let meant = ask::meant(&args.name, names.iter().copied());
+        let message = format!("there is no figure `{}`: they are {}{}", args.name, names.join(", "), meant);
         return Err(Fail::Usage(message));
     }
     drawable(&args.output)?;

@@ -6,7 +6,7 @@ mod timeline;
 
 use foederis::Record;
 use foederis::date::{Date, Dated};
-use foederis::id::{StateId, TopicId};
+use foederis::id::{InstrumentId, StateId, TopicId};
 use foederis::issue::Issue;
 use foederis_adoption::Judged;
 use foederis_analysis::positions::{Positions, Timeline, positions, positions_on};
@@ -81,9 +81,12 @@ fn find<'r>(record: &'r Record, args: &Args) -> Result<Found<'r>, Fail> {
         }
         // Without actors there may still be words.
         Err(no_issue) => {
-            let Some((name, topics)) = topics(record, &args.proposal) else { return Err(no_issue) };
-            let positions = positions(record, &[], &topics, None, last);
-            let timeline = Timeline::of(record, &topics, day);
+            let Some((name, instruments, topics)) = about(record, &args.proposal) else { return Err(no_issue) };
+            let positions = positions(record, &instruments, &topics, None, last);
+            if positions.topics.is_empty() {
+                return Err(no_issue);
+            }
+            let timeline = Timeline::of(record, &positions.topics, day);
             Ok(Found { record, name, day, judged: None, positions, timeline, by })
         }
     }
@@ -100,23 +103,14 @@ fn judged<'r>(record: &'r Record, issue: &'r Issue, proposal: usize, day: Date) 
     }
 }
 
-/// What statements are about: a topic, or those that stand for an instrument or an architecture.
-fn topics<'r>(record: &'r Record, typed: &str) -> Option<(&'r str, Vec<TopicId>)> {
+/// What statements may be about: a topic, or an instrument or an architecture, with what stands for it.
+fn about<'r>(record: &'r Record, typed: &str) -> Option<(&'r str, Vec<InstrumentId>, Vec<TopicId>)> {
     if let Ok(id) = lookup::topic(record, typed) {
-        return Some((&record.topics[id].name, vec![id]));
+        return Some((&record.topics[id].name, Vec::new(), vec![id]));
     }
-    let (name, instruments, named): (&str, Vec<_>, &[TopicId]) =
-        match (lookup::instrument(record, typed), lookup::architecture(record, typed)) {
-            (Ok(id), _) => (&record.instruments[id].short, vec![id], &[]),
-            (_, Ok(id)) => {
-                let architecture = &record.architectures[id];
-                (&architecture.name, architecture.with.clone(), &architecture.topics)
-            }
-            _ => return None,
-        };
-    let about = |(id, topic): (TopicId, &foederis::politics::Topic)| {
-        (named.contains(&id) || topic.stands_for.iter().any(|i| instruments.contains(i))).then_some(id)
-    };
-    let topics: Vec<TopicId> = record.topics.iter().filter_map(about).collect();
-    (!topics.is_empty()).then_some((name, topics))
+    if let Ok(id) = lookup::instrument(record, typed) {
+        return Some((&record.instruments[id].short, vec![id], Vec::new()));
+    }
+    let architecture = &record.architectures[lookup::architecture(record, typed).ok()?];
+    Some((&architecture.name, architecture.with.clone(), architecture.topics.clone()))
 }

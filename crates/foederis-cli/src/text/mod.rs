@@ -7,6 +7,8 @@ pub(crate) mod table;
 use anstyle::{AnsiColor, Style};
 use foederis::listed;
 
+pub(crate) use foederis_brief::words::share;
+
 /// Headings.
 pub(crate) const HEADING: Style = Style::new().bold();
 /// What is in dispute.
@@ -35,14 +37,9 @@ pub(crate) fn number(value: Option<f64>) -> String {
     value.map_or_else(|| "–".into(), |value| format!("{value:.1}"))
 }
 
-/// A share in percent; what is little or nearly all is not rounded to none or all.
-pub(crate) fn share(share: f64) -> String {
-    match share {
-        0.0 => "0%".into(),
-        s if s < 0.005 => "<1%".into(),
-        s if s > 0.995 && s < 1.0 => ">99%".into(),
-        s => format!("{:.0}%", 100.0 * s),
-    }
+/// A number with all its digits; nothing where there is none.
+pub(crate) fn exact(value: Option<f64>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 /// "1 case", "2 cases".

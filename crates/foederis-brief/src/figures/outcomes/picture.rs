@@ -3,7 +3,7 @@
 use foederis_adoption::Adoption;
 use maud::{Markup, html};
 
-use super::{Row, Spread, Told, gloss, percent};
+use super::{Row, Spread, Told, gloss};
 use crate::figures::scale::{Mark, Scale, bar, dot, key, strip};
 use crate::figures::svg::{self, Anchor};
 use crate::figures::{Drawing, Screen};
@@ -47,11 +47,11 @@ impl Told<'_, '_> {
                     (drawn(&scale, spread, y))
                     @if page && pact {
                         @let class = if spread.latest { "strong" } else { "quiet" };
-                        (svg::text(whole, y + 4.0, class, Anchor::End, &spread.pact.map_or_else(|| "–".into(), percent)))
+                        (svg::text(whole, y + 4.0, class, Anchor::End, &spread.pact.map_or_else(|| "–".into(), words::share)))
                     }
                 }
                 @if !page && pact {
-                    @let shares: Vec<String> = row.asked.iter().map(|s| s.pact.map_or_else(|| "–".into(), percent)).collect();
+                    @let shares: Vec<String> = row.asked.iter().map(|s| s.pact.map_or_else(|| "–".into(), words::share)).collect();
                     (svg::text(whole, upper + 16.0, "quiet", Anchor::End, &format!("a pact: {}", shares.join(" → "))))
                 }
             }
@@ -66,12 +66,12 @@ impl Told<'_, '_> {
     fn questions(&self, screen: Screen, top: f64) -> (Markup, f64) {
         let whole = screen.width();
         let shares = |of: &dyn Fn(&Adoption<'_>) -> String| self.both().into_iter().map(of).collect::<Vec<_>>();
-        let game = |a: &Adoption<'_>| a.accession.as_ref().map_or_else(|_| "–".into(), |game| percent(game.adopted()));
+        let game = |a: &Adoption<'_>| a.accession.as_ref().map_or_else(|_| "–".into(), |game| words::share(game.adopted()));
         let proposal = self.latest().judged.proposal;
         let quorum = words::count(proposal.quorum, "candidate", "candidates");
         let needed = if proposal.required.is_empty() { String::new() } else { "all required and ".into() };
         let rows = [
-            ("Signatures", format!("{needed}{quorum} nearer to the proposal"), shares(&|a| percent(a.signatures.adopted))),
+            ("Signatures", format!("{needed}{quorum} nearer to the proposal"), shares(&|a| words::share(a.signatures.adopted))),
             ("Accession", "by what each gains: a pact that none would leave".to_owned(), shares(&game)),
         ];
         let step = if screen == Screen::Page { 24.0 } else { 36.0 };

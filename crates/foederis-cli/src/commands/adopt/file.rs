@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use foederis_adoption::{Forecast, Model, forecasts, json::ModelJson, json::model, needs};
-use foederis_bargaining::montecarlo::{Bar, Goal, tornado};
+use foederis_adoption::{Forecast, Model, forecasts, in_units, json::ModelJson, json::model};
+use foederis_bargaining::montecarlo::{Bar, Goal, shifts, tornado};
 use foederis_bargaining::{Input, Scale, Triangular, UncertainActor, UncertainIssue};
 use foederis_data::issue::ActorRow;
 use foederis_data::{Source, sheet};
@@ -13,11 +13,8 @@ use super::{bar, draws, models, shown};
 use crate::args::{Adopt, Format, Global};
 use crate::fail::Fail;
 use crate::text::table::table;
-use crate::text::{DIM, HEADING, count, number, wrap};
+use crate::text::{DIM, HEADING, count, exact, number, wrap};
 use crate::{Done, ask, out};
-
-/// How many of the inputs that move the outcome most are shown.
-const BARS: usize = 8;
 
 pub(super) fn run(global: &Global, args: &Adopt, path: &Path) -> Done {
     let (issue, hash) = read(path, args)?;
@@ -66,13 +63,7 @@ fn read(path: &Path, args: &Adopt) -> Result<(UncertainIssue, String), Fail> {
     for typed in &args.suppose {
         let names: Vec<(&str, &str)> = rows.iter().map(|row| (row.actor.as_str(), row.actor.as_str())).collect();
         let (at, input, to) = ask::supposed(&names, typed)?;
-        let unit = if input == Input::Salience { 100.0 } else { 1.0 };
-        let to = Triangular { low: to.low / unit, mode: to.mode / unit, high: to.high / unit };
-        match input {
-            Input::Capability => actors[at].capability = to,
-            Input::Position => actors[at].position = to,
-            Input::Salience => actors[at].salience = to,
-        }
+        actors[at].set(input, in_units(input, to));
     }
     let issue = UncertainIssue::new(actors, scale, args.status_quo);
     let issue = issue.map_err(|faults| {
@@ -85,7 +76,6 @@ fn read(path: &Path, args: &Adopt) -> Result<(UncertainIssue, String), Fail> {
 }
 
 fn row(forecast: &Forecast, args: &Adopt) -> [String; 8] {
-    let exact = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let drawn = &forecast.drawn;
     [
         forecast.model.word().to_owned(),
@@ -188,22 +178,14 @@ fn bars(issue: &UncertainIssue, model: Model) -> String {
     if found.is_empty() {
         return String::new();
     }
-    let rows = found.iter().take(BARS).map(|bar| {
-        vec![
-            issue.actors()[bar.actor].id.clone(),
-            bar.input.word().to_owned(),
-            format!("{} to {}", number(bar.low), number(bar.high)),
-            number(bar.width()),
-        ]
-    });
-    let table = table(&["actor", "its", "outcome at its lowest and highest", "width"], rows);
+    let table = super::widest(issue, &found);
     format!("\n{HEADING}What moves the outcome most{HEADING:#} (model {})\n{table}", model.word())
 }
 
 fn what_would_have_to_be_true(issue: &UncertainIssue, model: Model, point: f64) -> String {
     let there = model.ask(issue.mode()).is_some_and(|outcome| outcome >= point);
     let goal = if there { Goal::Below(point) } else { Goal::AtLeast(point) };
-    let found = needs(model, issue.mode(), &[], goal).alone;
+    let found = shifts(issue.mode(), goal, |tried| model.ask(tried));
     let heading = match there {
         true => format!("What would keep it below {point}"),
         false => format!("What would bring it to {point}"),

@@ -7,10 +7,8 @@ use foederis_bargaining::accession::Parameter;
 use foederis_bargaining::montecarlo::Goal;
 
 use crate::text::table::table;
-use crate::text::{DIM, HEADING, count, listed_some, number, share, wrap};
+use crate::text::{DIM, HEADING, count, exact, listed_some, number, share, wrap};
 
-/// How many of the inputs that move the outcome most are shown.
-const BARS: usize = 8;
 /// How many coalitions are shown.
 const COALITIONS: usize = 4;
 
@@ -18,7 +16,6 @@ pub(super) const HEADER: [&str; 11] =
     ["model", "likeliest", "mean", "p05", "p50", "p95", "adopted", "as_proposed", "draws", "undefined", "standard_error"];
 
 pub(super) fn rows(adoption: &Adoption<'_>) -> impl Iterator<Item = [String; 11]> {
-    let exact = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     adoption.forecasts.iter().map(move |f| {
         let drawn = &f.drawn;
         [
@@ -56,8 +53,7 @@ pub(super) fn text(adoption: &Adoption<'_>) -> String {
 fn head(adoption: &Adoption<'_>) -> String {
     let judged = &adoption.judged;
     let issue = judged.issue;
-    let latest = judged.actors.iter().map(|s| s.view.on).max().map(|on| on.to_string()).unwrap_or_default();
-    let alone = judged.actors.iter().filter(|s| s.view.statements.is_empty()).count();
+    let (latest, alone) = (judged.as_of(), judged.judged_only());
     let mut text = format!("{HEADING}{}{HEADING:#}\n", issue.name);
     text += &format!(
         "{DIM}{}, {}; as judged for {latest}: {}, {alone} of them by judgement alone; {} from seed {}{DIM:#}\n",
@@ -186,15 +182,10 @@ fn signatures(adoption: &Adoption<'_>) -> String {
     let signatures = &adoption.signatures;
     let rows = signatures.asked.iter().map(|s| {
         let position = judged.numbers.actors()[s.actor].get(Input::Position);
-        let role = match (s.candidate, s.required) {
-            (true, true) => "candidate, required",
-            (true, false) => "candidate",
-            (false, _) => "required",
-        };
         let missing = signatures.missing(judged, s.actor);
         vec![
             judged.actors[s.actor].actor.id.clone(),
-            role.to_owned(),
+            s.role().to_owned(),
             format!("{} ({}–{})", position.mode, position.low, position.high),
             share(s.willing),
             missing.map_or_else(String::new, |(from, to)| format!("{:.1}", (to - from).abs())),
@@ -279,15 +270,7 @@ fn bars(adoption: &Adoption<'_>) -> String {
     if adoption.tornado.is_empty() {
         return wrap("Nothing has a range that matters.", "  ", "  ") + "\n";
     }
-    let rows = adoption.tornado.iter().take(BARS).map(|bar| {
-        vec![
-            adoption.judged.actors[bar.actor].actor.id.clone(),
-            bar.input.word().to_owned(),
-            format!("{} to {}", number(bar.low), number(bar.high)),
-            number(bar.width()),
-        ]
-    });
-    table(&["actor", "its", "outcome at its lowest and highest", "width"], rows)
+    super::widest(&adoption.judged.numbers, &adoption.tornado)
 }
 
 fn needs(adoption: &Adoption<'_>) -> String {

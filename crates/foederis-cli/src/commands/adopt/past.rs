@@ -1,11 +1,12 @@
 //! Issues of the past: the models' answers beside what happened.
 
-use foederis_adoption::past::{Among, Forecaster, Past, past, scores};
+use foederis_adoption::Among;
+use foederis_adoption::past::{Forecaster, Past, past, scores};
 
 use super::{bar, draws, models};
-use crate::args::{self, Adopt, Format, Global};
+use crate::args::{Adopt, Format, Global};
 use crate::text::table::table;
-use crate::text::{DIM, HEADING, count, number, share, wrap};
+use crate::text::{DIM, HEADING, count, exact, number, share, wrap};
 use crate::{Done, open, out};
 
 pub(super) fn run(global: &Global, args: &Adopt) -> Done {
@@ -13,7 +14,7 @@ pub(super) fn run(global: &Global, args: &Adopt) -> Done {
     let models = models(args);
     let known = record.issues.rows().iter().filter(|i| i.outcome.is_some()).count();
     let bar = bar(args, models.len() * known);
-    let among = if args.among == args::Among::Signatories { Among::Signatories } else { Among::All };
+    let among = Among::from(args.among);
     let found = past(&record, among, &models, draws(args), |draws| bar.inc(u64::from(draws)));
     bar.finish_and_clear();
     match global.format {
@@ -40,7 +41,6 @@ pub(super) fn run(global: &Global, args: &Adopt) -> Done {
 }
 
 fn rows<'p>(past: &'p Past<'_>) -> impl Iterator<Item = [String; 9]> + 'p {
-    let exact = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let outcome = past.outcome;
     past.held.iter().map(move |h| {
         [
@@ -60,8 +60,7 @@ fn rows<'p>(past: &'p Past<'_>) -> impl Iterator<Item = [String; 9]> + 'p {
 fn one(past: &Past<'_>) -> String {
     let judged = &past.adoption.judged;
     let outcome = past.outcome;
-    let mut text =
-        format!("\n{HEADING}{}{HEADING:#}, judged for {}: {}\n", judged.issue.id, judged.actors[0].view.on, judged.issue.name);
+    let mut text = format!("\n{HEADING}{}{HEADING:#}, judged for {}: {}\n", judged.issue.id, judged.as_of(), judged.issue.name);
     let said = format!(
         "{}: {} ({}–{}), {}. {}",
         outcome.on,

@@ -137,7 +137,7 @@ fn judged_table(found: &Found<'_>) -> String {
             format!("{} ({}–{})", actor.position.mode, actor.position.low, actor.position.high),
             range(actor.salience, 100.0),
             format!("{:.1}", actor.capability.mode),
-            if view.statements.is_empty() { "judged only".to_owned() } else { format!("{}, {}", view.evidence, view.on) },
+            if view.is_judged_only() { "judged only".to_owned() } else { format!("{}, {}", view.evidence, view.on) },
         ]
     };
     let header = ["who", "last word", "0───50──100", "stands at", "salience", "capability", "evidence"];
